@@ -1,0 +1,63 @@
+import type { Field, FieldNames, Value } from './field.ts'
+
+/** One key of one card, from what it was to what it shall be. */
+export interface KeyChange {
+  readonly key: Field
+  readonly before: Value
+  readonly after: Value
+}
+
+/** One change to one file of a board; paths are relative to the board folder, with `/`. */
+export type Edit =
+  | { readonly kind: 'set'; readonly path: string; readonly keys: readonly KeyChange[] }
+  | { readonly kind: 'create'; readonly path: string; readonly text: string }
+  | { readonly kind: 'remove'; readonly path: string; readonly before: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+
+/** Why a wish cannot be. The list is closed and part of the command line's contract. */
+export const refusalCodes = [
+  'cardNotFound',
+  'columnNotFound',
+  'notInColumn',
+  'ambiguousCard',
+  'cardUnreadable',
+  'wipLimitReached',
+  'reasonRequired',
+  'boardBroken',
+  'cannotSplice',
+  'changedSince',
+  'nothingToUndo',
+  'invalidValue',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A wish that cannot be granted, with the sentence that says why. Nothing was changed. */
+export interface Refusal {
+  readonly kind: 'refusal'
+  readonly code: RefusalCode
+  readonly message: string
+}
+
+export function refuse(code: RefusalCode, message: string): Refusal {
+  return { kind: 'refusal', code, message }
+}
+
+export interface Trailer {
+  readonly key: 'Card' | 'From' | 'To' | 'Over-limit' | 'Reason' | 'Undoes'
+  readonly value: string
+}
+
+/** What to change and how the commit will say it. An empty `edits` means that there is nothing to do. */
+export interface Plan {
+  readonly kind: 'plan'
+  /** The cards it is about, by id: these are pending until the commit is made. */
+  readonly cards: readonly string[]
+  readonly edits: readonly Edit[]
+  readonly names: FieldNames
+  /** First line of the commit message, without `commit.suffix`. */
+  readonly subject: string
+  /** The line under it: the card's title. */
+  readonly body: string
+  readonly trailers: readonly Trailer[]
+}

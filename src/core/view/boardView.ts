@@ -1,0 +1,128 @@
+import type { ClassOfService } from '../card/card.ts'
+import type { Problem } from '../card/problem.ts'
+import type { WipState } from '../board/board.ts'
+import type { LimitPolicy } from '../board/workflow.ts'
+
+/** A person as the card shows them. */
+export interface PersonView {
+  readonly id: string
+  readonly name: string
+  /** One or two letters. */
+  readonly initials: string
+  /** Which of the palette's colours, from 0. */
+  readonly hue: number
+}
+
+/** A card's face. What has no value is null or empty and takes no room. */
+export interface CardView {
+  /** Unique on the board, also where two cards share an id: the path. */
+  readonly key: string
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  /** As written, and as the column that it is drawn in. */
+  readonly column: string
+  readonly classOfService: ClassOfService
+  readonly assignees: readonly PersonView[]
+  readonly labels: readonly string[]
+  readonly blocked: { readonly reason: string | null; readonly on: string | null } | null
+  readonly thief: { readonly id: string; readonly name: string } | null
+  readonly checklist: { readonly done: number; readonly total: number } | null
+  /** `YYYY-MM-DD`, and as the card says it: `1 Dec`. */
+  readonly due: { readonly date: string; readonly text: string; readonly isOver: boolean } | null
+  readonly hasDemo: boolean
+  readonly isUnreadable: boolean
+  readonly isRanked: boolean
+  /** Accepted, on disk, and not yet in git. */
+  readonly isPending: boolean
+  readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[]
+}
+
+export interface WipView {
+  readonly count: number
+  readonly limit: number | null
+  readonly state: WipState
+  /** `3 / 4`, or `3` without a limit. */
+  readonly text: string
+  /** `at limit`, `over by 1`, or empty. */
+  readonly word: string
+  /** Of the newest board commit that went over this limit, while it is over. */
+  readonly overReason: string | null
+  /** What one more card will make of it: `would be 5 of 4 — needs a reason`; empty while within the limit. */
+  readonly wouldBe: string
+  /** Whether one more card is within the limit, over it (`warn`), needs a reason, or is refused. */
+  readonly entering: 'free' | LimitPolicy
+}
+
+export interface ColumnView {
+  readonly id: string
+  readonly name: string
+  readonly wip: WipView
+  readonly isFinished: boolean
+  /** Markdown; empty if the team has written none. */
+  readonly policy: string
+}
+
+/** What stands in git's way, or null: commits are made at once. */
+export type GitHold =
+  'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect' | 'sequencer' | 'unmerged' | 'detached' | 'batch'
+
+/** Where the board's changes go, and what has not gone there yet. */
+export interface HeadView {
+  /** null when detached, unborn without a name, or without a repository. */
+  readonly branch: string | null
+  readonly hasRepository: boolean
+  readonly hold: GitHold | null
+  /** Changes accepted and not committed. */
+  readonly pending: number
+  /** Ids of cards edited by hand and not committed. */
+  readonly changedByHand: readonly string[]
+  /** "Collect changes" is on: changes are gathered into one commit. */
+  readonly isCollecting: boolean
+  /** The last attempt to commit failed: one plain sentence. */
+  readonly failure: string | null
+}
+
+export interface ThiefView {
+  readonly id: string
+  readonly name: string
+  readonly definition: string
+  /** Cards on the board that carry it. */
+  readonly count: number
+}
+
+export interface ProblemView extends Problem {
+  readonly card: string | null
+}
+
+/** Why nothing can be changed here, or null. */
+export type ReadOnlyReason = 'untrusted' | 'boardBroken'
+
+/** Everything the webview draws; all decisions are made. */
+export interface BoardView {
+  readonly title: string
+  /** `Week 47 · day 1 of 5`; empty without an iteration. */
+  readonly iteration: string
+  /** `23 cards · 7 active · SLE 85 % in 10 days`. */
+  readonly totals: string
+  readonly head: HeadView
+  readonly readOnly: ReadOnlyReason | null
+  readonly columns: readonly ColumnView[]
+  /** Keys of the cards of each column, top to bottom. */
+  readonly order: Readonly<Record<string, readonly string[]>>
+  readonly cards: Readonly<Record<string, CardView>>
+  readonly thieves: readonly ThiefView[]
+  readonly people: readonly PersonView[]
+  /** Of `board.md` and of files that are no card on the wall. */
+  readonly problems: readonly Problem[]
+}
+
+/** What is different from one view to the next; what is absent is as it was. */
+export interface BoardChange {
+  /** null: the card is gone. */
+  readonly cards: Readonly<Record<string, CardView | null>>
+  /** Only the columns whose order changed. */
+  readonly order: Readonly<Record<string, readonly string[]>>
+  /** Everything but `cards` and `order`, where any of it changed. */
+  readonly frame: Omit<BoardView, 'cards' | 'order'> | null
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+import type { Refusal } from './core/card/edit.ts'
+import type { Intent } from './core/edit/intent.ts'
+import type { BoardChange, BoardView } from './core/view/boardView.ts'
+
+/** How a wish ended. `message` is the sentence for the screen reader: with card id and column name. */
+export type Outcome =
+  | {
+      readonly kind: 'committed' | 'pending' | 'unchanged'
+      readonly message: string
+      readonly cards: readonly string[]
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** git said no; the change is on disk and pending. */
+  | { readonly kind: 'failed'; readonly message: string; readonly cards: readonly string[] }
+
+export type ToWebview =
+  | { readonly type: 'snapshot'; readonly rev: number; readonly view: BoardView }
+  | { readonly type: 'change'; readonly from: number; readonly rev: number; readonly change: BoardChange }
+  | { readonly type: 'settled'; readonly intentId: string; readonly outcome: Outcome }
+  /** A command of the palette or a key binding, to be done with the card that has the focus. */
+  | { readonly type: 'command'; readonly command: BoardCommand }
+
+/** Actions on the board that need its focus; the host sends them, the webview knows the card. */
+export const boardCommands = [
+  'moveTo',
+  'moveLeft',
+  'moveRight',
+  'moveUp',
+  'moveDown',
+  'block',
+  'unblock',
+  'assign',
+  'openCard',
+  'addCard',
+] as const
+export type BoardCommand = (typeof boardCommands)[number]
+
+export type ToHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'intent'; readonly intentId: string; readonly intent: Intent }
+  | { readonly type: 'openCard'; readonly path: string }
+  | { readonly type: 'collect'; readonly isOn: boolean }
+  | { readonly type: 'commitByHand' }
+  | { readonly type: 'headAction'; readonly action: HeadAction }
+  | { readonly type: 'crashed'; readonly message: string }
+
+/** What the header offers when something stands in the way. */
+export const headActions = [
+  'commitHereAnyway',
+  'createBranch',
+  'initRepository',
+  'retryCommit',
+  'manageTrust',
+  'openBoardFile',
+] as const
+export type HeadAction = (typeof headActions)[number]
+
+/** One handler for each kind of message: forgetting one does not compile. */
+export type Handlers<M extends { readonly type: string }> = {
+  readonly [K in M['type']]: (message: Extract<M, { readonly type: K }>) => void
+}
+
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const names = v.pipe(v.array(text), v.maxLength(1_000))
+const reason = v.nullable(text)
+
+const intent = v.variant('kind', [
+  v.object({
+    kind: v.literal('moveCard'),
+    card: text,
+    to: text,
+    place: v.union([v.picklist(['top', 'bottom']), v.object({ after: text })]),
+    reason,
+  }),
+  v.object({
+    kind: v.literal('addCard'),
+    title: text,
+    column: v.nullable(text),
+    assignees: names,
+    classOfService: v.nullable(v.picklist(['expedite', 'fixed-date', 'standard', 'intangible'])),
+    labels: names,
+    reason,
+  }),
+  v.object({ kind: v.literal('retitleCard'), card: text, title: text }),
+  v.object({ kind: v.literal('assignCard'), card: text, assignees: names, reason }),
+  v.object({ kind: v.literal('blockCard'), card: text, thief: text, reason: text, on: v.nullable(text) }),
+  v.object({ kind: v.literal('unblockCard'), card: text }),
+  v.object({ kind: v.literal('flagThief'), card: text, thief: v.nullable(text) }),
+  v.object({ kind: v.literal('setClassOfService'), card: text, classOfService: text, reason }),
+  v.object({ kind: v.literal('archiveCard'), card: text }),
+  v.object({ kind: v.literal('undo') }),
+  v.object({ kind: v.literal('redo') }),
+])
+
+const toHost = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('intent'), intentId: text, intent }),
+  v.object({ type: v.literal('openCard'), path: text }),
+  v.object({ type: v.literal('collect'), isOn: v.boolean() }),
+  v.object({ type: v.literal('commitByHand') }),
+  v.object({ type: v.literal('headAction'), action: v.picklist(headActions) }),
+  v.object({ type: v.literal('crashed'), message: text }),
+])
+
+/** Lets through what is a message to the host, and nothing else; null for anything that is not. */
+export function parseToHost(message: unknown): ToHost | null {
+  const result = v.safeParse(toHost, message)
+  return result.success ? result.output : null
+}
