@@ -54,7 +54,7 @@ const builds = [
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.ttf': 'file' },
+    loader: { '.svg': 'dataurl' },
   },
 ]
 

@@ -1,5 +1,5 @@
 import type { ClassOfService } from '../card/card.ts'
-import type { Problem } from '../card/problem.ts'
+import type { Problem, ProblemCode } from '../card/problem.ts'
 import type { WipState } from '../board/board.ts'
 import type { LimitPolicy } from '../board/workflow.ts'
 
@@ -35,7 +35,11 @@ export interface CardView {
   readonly isRanked: boolean
   /** Accepted, on disk, and not yet in git. */
   readonly isPending: boolean
-  readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[]
+  readonly problems: readonly {
+    readonly code: ProblemCode
+    readonly severity: 'error' | 'warning'
+    readonly message: string
+  }[]
 }
 
 export interface WipView {
