@@ -1,17 +1,37 @@
-// Builds dist/: the extension (host), the board (webview) and the command line. `--watch` rebuilds on change.
+// Builds dist/: the extension (host), the board (webview), the command line, and Markdown rendering in a file of its
+// own; checks the size budgets; writes the notices of what is bundled. `--watch` rebuilds on change and checks nothing.
 import * as esbuild from 'esbuild'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const isWatching = process.argv.includes('--watch')
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** gray-matter splits and nothing else: its engines (js-yaml 3, eval) and its file access stay out of the bundle. */
 const harmlessGrayMatter = {
   name: 'harmless-gray-matter',
   setup(build) {
-    const empty = fileURLToPath(new URL('src/core/card/noEngines.ts', import.meta.url))
+    const empty = join(root, 'src/core/card/noEngines.ts')
     build.onResolve({ filter: /^(\.\/engines|fs)$/ }, (args) =>
       args.importer.includes('gray-matter') ? { path: empty } : undefined,
     )
+  },
+}
+
+/** The room of Markdown parsing is a file of its own, loaded with the first body that needs it. */
+const markdownApart = {
+  name: 'markdown-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/markdownBody\.ts$/ }, (args) =>
+      args.kind === 'entry-point' ? undefined : { path: 'markdown', namespace: 'apart' },
+    )
+    build.onLoad({ filter: /.*/, namespace: 'apart' }, () => {
+      const source = readFileSync(join(root, 'src/core/card/markdownBody.ts'), 'utf8')
+      const names = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name)
+      const lazy = (name) => `export const ${name} = (...args) => require('./markdown.js').${name}(...args)`
+      return { contents: names.map(lazy).join('\n') }
+    })
   },
 }
 
@@ -20,30 +40,24 @@ const common = {
   minify: !isWatching,
   sourcemap: isWatching ? 'linked' : false,
   metafile: true,
-  logLevel: 'info',
+  logLevel: 'warning',
   legalComments: 'none',
-  plugins: [harmlessGrayMatter],
+  absWorkingDir: root,
+}
+
+const node = {
+  ...common,
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode', './markdown.js'],
+  plugins: [harmlessGrayMatter, markdownApart],
 }
 
 const builds = [
-  {
-    ...common,
-    entryPoints: { extension: 'src/extension.ts' },
-    outdir: 'dist',
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...common,
-    entryPoints: { cli: 'src/cli.ts' },
-    outdir: 'dist',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, target: 'node22' },
+  { ...node, entryPoints: { cli: 'src/cli.ts' }, target: 'node20', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { markdown: 'src/core/card/markdownBody.ts' }, target: 'node20' },
   {
     ...common,
     entryPoints: { board: 'src/webview/main.tsx' },
@@ -54,12 +68,63 @@ const builds = [
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.svg': 'dataurl' },
+    loader: { '.ttf': 'file', '.svg': 'dataurl' },
   },
 ]
 
+/** What an output and everything it imports at once weigh together, and its styles; bytes. */
+function weigh(outputs, entry) {
+  const weighed = new Set()
+  const visit = (path) => {
+    if (weighed.has(path)) return
+    weighed.add(path)
+    const { imports, cssBundle } = outputs[path]
+    for (const { path, kind, external } of imports) if (kind === 'import-statement' && !external) visit(path)
+    if (cssBundle) visit(cssBundle)
+  }
+  visit(entry)
+  return [...weighed].reduce((sum, path) => sum + outputs[path].bytes, 0)
+}
+
+const budgets = [
+  { name: 'host entry', entry: 'dist/extension.js', bytes: 250_000 },
+  { name: 'webview, first screen', entry: 'dist/webview/board.js', bytes: 150_000 },
+]
+
+function checkBudgets(outputs) {
+  for (const { name, entry, bytes } of budgets) {
+    const weight = weigh(outputs, entry)
+    console.log(`${name}: ${weight} of ${bytes} bytes`)
+    if (weight > bytes) process.exitCode = 1
+  }
+  for (const entry of ['dist/cli.js', 'dist/markdown.js']) console.log(`${entry}: ${outputs[entry].bytes} bytes`)
+}
+
+/** The licence of every package that gave a byte, as its authors wrote it; fails where a package brings none. */
+function writeNotices(inputs) {
+  const folderOf = (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
+  const folders = new Set(Object.keys(inputs).map(folderOf).filter(Boolean))
+  const notices = [...folders].map((folder) => {
+    const { name, version, license, author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const files = readdirSync(join(root, folder)).filter((file) => /^(licen[cs]e|notice)/i.test(file))
+    const texts = files.map((file) => readFileSync(join(root, folder, file), 'utf8').trim())
+    if (texts.length === 0 && !license) throw new Error(`${name} brings no licence`)
+    const by = typeof author === 'string' ? author : author?.name
+    const stated = `Licensed by ${by ?? 'its authors'} under ${license}; the package brings no licence text.`
+    return { name, text: `${name} ${version} (${license})\n\n${texts.join('\n\n') || stated}` }
+  })
+  const sorted = notices.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ text }) => text)
+  const head = 'Walk the Wall contains the following third-party software and icons.'
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), [head, ...sorted].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n')
+}
+
 if (isWatching) {
-  for (const options of builds) await (await esbuild.context(options)).watch()
+  for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch()
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)))
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)))
+  const merged = (part) => Object.assign({}, ...results.map(({ metafile }) => metafile[part]))
+  const outputs = merged('outputs')
+  checkBudgets(outputs)
+  writeNotices(Object.assign({}, ...Object.values(outputs).map(({ inputs }) => inputs)))
 }

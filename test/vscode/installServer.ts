@@ -15,6 +15,11 @@ export const floor: Release = { version: '4.103.2', node: 22 }
 /** The newest VS Code that the registry carries. */
 export const newest: Release = { version: '4.139.1', node: 24 }
 
+/** The release that a command line or `$WTW_VSCODE` names: `floor`, or the newest where nothing else is said. */
+export function releaseOf(name: string | undefined): Release {
+  return name === 'floor' ? floor : newest
+}
+
 /** An installed VS Code server: what to start, and with which Node. Absolute paths. */
 export interface Server {
   readonly release: Release

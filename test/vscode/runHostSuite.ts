@@ -9,6 +9,7 @@ import { type Release, installServer } from './installServer.ts'
 import { type RunningServer, startServer } from './startServer.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+const withoutUserConfiguration = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }
 const patienceMs = 5 * 60_000
 
 /**
@@ -18,7 +19,7 @@ const patienceMs = 5 * 60_000
 export async function runHostSuite(release: Release, folder: string): Promise<HostResult> {
   const suite = await buildHostSuite()
   const out = mkdtempSync(join(tmpdir(), 'wtw-host-'))
-  const env = { ...hostEnvironment(), WTW_HOST_OUT: out }
+  const env = { ...withoutUserConfiguration, ...narrowed(), WTW_HOST_OUT: out }
   const server = await startServer(await installServer(release), { isTest: true, env })
   try {
     const said = await runInPage(server, suite, folder)
@@ -29,8 +30,8 @@ export async function runHostSuite(release: Release, folder: string): Promise<Ho
   }
 }
 
-/** What a run leaves for its extension host: the narrowing a developer asked for. */
-function hostEnvironment(): Record<string, string> {
+/** What a developer asked for: only the tests whose names match. */
+function narrowed(): Record<string, string> {
   const grep = process.env['WTW_HOST_GREP']
   return grep === undefined ? {} : { WTW_HOST_GREP: grep }
 }

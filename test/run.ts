@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+
+/** A program of Node whose exit code is a verdict; what mocha counts in it is read from what it prints. */
+interface Suite {
+  readonly name: string
+  /** Arguments of Node; paths are relative to the project. */
+  readonly args: readonly string[]
+}
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+}
+
+const root = resolve(import.meta.dirname, '..')
+const bin = (path: string, ...args: string[]): string[] => [`node_modules/${path}`, ...args]
+const script = (path: string, ...args: string[]): string[] => ['--import', 'tsx', path, ...args]
+
+const units = ['test/{core,repo,cli,webview,fixtures,vscode}/**/*.test.ts', 'test/*.test.ts']
+
+const suites: readonly Suite[] = [
+  { name: 'format', args: bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.') },
+  { name: 'types', args: bin('typescript/bin/tsc', '-p', '.') },
+  { name: 'types-core', args: bin('typescript/bin/tsc', '-p', 'src/core') },
+  { name: 'types-webview', args: bin('typescript/bin/tsc', '-p', 'src/webview') },
+  { name: 'lint', args: bin('eslint/bin/eslint.js', '--max-warnings=0', '.') },
+  { name: 'package', args: script('test/vscode/packageExtension.ts') },
+  { name: 'unit', args: bin('mocha/bin/mocha.js', '--forbid-only', '--forbid-pending', ...units) },
+  { name: 'host-floor', args: script('test/vscode/hostTests.ts', 'floor') },
+  { name: 'host-newest', args: script('test/vscode/hostTests.ts', 'newest') },
+  { name: 'journeys-floor', args: script('test/vscode/journeyTests.ts', 'floor') },
+  { name: 'journeys-newest', args: script('test/vscode/journeyTests.ts', 'newest') },
+]
+
+/** Runs one suite and shows what it says. One that fails without having counted has failed once. */
+function run({ args }: Suite): Promise<Counts> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      process.stdout.write(text)
+    })
+    const counted = (word: string): number => Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(said)?.[1] ?? 0)
+    child.on('close', (code) => {
+      const failed = counted('failing')
+      resolve({ passed: counted('passing'), failed: code === 0 ? failed : Math.max(failed, 1) })
+    })
+  })
+}
+
+function closingLine(name: string, { passed, failed }: Counts, seconds: number): string {
+  const verdict = passed > 0 ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'fine'
+  return `${name}: ${verdict}, ${seconds} s`
+}
+
+/**
+ * `npm test`: every suite, one after the other; with arguments those whose names begin with one of them. A closing
+ * line for each, and at the very end the sum of what mocha counted (a check that fails counts as one).
+ */
+async function main(wanted: readonly string[]): Promise<void> {
+  const chosen = suites.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))
+  const total = { passed: 0, failed: 0 }
+  const closing: string[] = []
+  for (const suite of chosen) {
+    console.log(`\n── ${suite.name}`)
+    const start = Date.now()
+    const counts = await run(suite)
+    const line = closingLine(suite.name, counts, Math.round((Date.now() - start) / 1000))
+    closing.push(line)
+    console.log(line)
+    total.passed += counts.passed
+    total.failed += counts.failed
+  }
+  console.log(`\n${closing.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed === 0 && chosen.length > 0 ? 0 : 1
+}
+
+void main(process.argv.slice(2))
