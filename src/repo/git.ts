@@ -1,0 +1,143 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { type GitErrorReason, gitError, reasonOf } from './gitError.ts'
+
+export interface GitCall {
+  readonly cwd: string
+  readonly args: readonly string[]
+  /** A read takes no optional lock, runs no file system monitor and ends after 30 s. */
+  readonly kind: 'read' | 'write'
+  readonly stdin?: string | Buffer
+  readonly env?: Readonly<Record<string, string>>
+  readonly timeoutMs?: number
+  /** Ends the process with SIGTERM: git takes its locks away when it is asked to end, never when it is killed. */
+  readonly signal?: AbortSignal | undefined
+  /** What a failure means that git's words do not explain; by default `unknown`. */
+  readonly otherwise?: GitErrorReason
+  /** Called with the process id as soon as there is one. */
+  readonly onSpawn?: (pid: number) => void
+}
+
+export interface GitOutput {
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+const readTimeoutMs = 30_000
+const readConfig = ['-c', 'core.fsmonitor=false']
+/** Messages are handed over as UTF-8, whatever the user's commits are declared as. */
+const config = ['-c', 'core.quotePath=false', '-c', 'color.ui=false', '-c', 'i18n.commitEncoding=UTF-8']
+
+/** The user's git. Every git process of this project is started here: no shell, a fixed environment, literal values. */
+export class Git {
+  readonly executable: string
+  #environment: Promise<NodeJS.ProcessEnv> | null = null
+
+  constructor(executable: string) {
+    this.executable = executable
+  }
+
+  /** Runs git to its end. Throws a GitError that says why it could not. */
+  async run(call: GitCall): Promise<GitOutput> {
+    this.#environment ??= this.#cleanEnvironment()
+    const environment = await this.#environment
+    const args = [...config, ...(call.kind === 'read' ? readConfig : []), ...call.args]
+    const env = {
+      ...environment,
+      LC_ALL: 'C',
+      GIT_TERMINAL_PROMPT: '0',
+      ...(call.kind === 'read' ? { GIT_OPTIONAL_LOCKS: '0' } : {}),
+      ...call.env,
+    }
+    return this.#spawn({ ...call, args }, env)
+  }
+
+  /** The process environment without what binds git to another repository: an inherited GIT_DIR would be obeyed. */
+  async #cleanEnvironment(): Promise<NodeJS.ProcessEnv> {
+    const env = { ...process.env }
+    try {
+      const call: GitCall = { cwd: process.cwd(), args: ['rev-parse', '--local-env-vars'], kind: 'read' }
+      const { stdout } = await this.#spawn(call, { ...env, LC_ALL: 'C' })
+      for (const name of stdout.toString().split('\n')) {
+        delete env[name]
+      }
+      return env
+    } catch (error) {
+      this.#environment = null
+      throw error
+    }
+  }
+
+  #spawn(call: GitCall, env: NodeJS.ProcessEnv): Promise<GitOutput> {
+    return new Promise((resolve, reject) => {
+      if (call.signal?.aborted === true) {
+        reject(gitError('aborted', { args: call.args, stderr: '' }))
+        return
+      }
+      const child = spawn(this.executable, call.args, { cwd: call.cwd, env, windowsHide: true, stdio: 'pipe' })
+      follow(child, call, resolve, reject)
+    })
+  }
+}
+
+function follow(child: Child, call: GitCall, resolve: (output: GitOutput) => void, reject: (error: Error) => void): void {
+  const { args } = call
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  let ended: GitErrorReason | null = null
+  const end = (reason: GitErrorReason): void => {
+    ended ??= reason
+    child.kill('SIGTERM')
+  }
+  const onAbort = (): void => end('aborted')
+  const timeoutMs = call.timeoutMs ?? (call.kind === 'read' ? readTimeoutMs : null)
+  const timer = timeoutMs === null ? null : setTimeout(() => end('timeOut'), timeoutMs)
+  const stop = (): void => {
+    clearTimeout(timer ?? undefined)
+    call.signal?.removeEventListener('abort', onAbort)
+  }
+  call.signal?.addEventListener('abort', onAbort)
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+  child.on('error', (cause) => {
+    stop()
+    reject(gitError(spawnReason(cause), { args, stderr: '', cause }))
+  })
+  child.on('close', (code) => {
+    stop()
+    const said = Buffer.concat(stderr).toString()
+    if (code === 0) {
+      resolve({ stdout: Buffer.concat(stdout), stderr: said })
+    } else {
+      const words = `${said}\n${code === 1 ? Buffer.concat(stdout).toString() : ''}`
+      reject(gitError(ended ?? reasonOf(words) ?? call.otherwise ?? 'unknown', { args, stderr: said }))
+    }
+  })
+  if (child.pid !== undefined) {
+    call.onSpawn?.(child.pid)
+  }
+  // A git that ends before it has read everything says why by itself; the broken pipe is no news.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(call.stdin ?? '')
+}
+
+function spawnReason(error: Error): GitErrorReason {
+  const code = (error as NodeJS.ErrnoException).code
+  return code === 'ENOENT' || code === 'EACCES' ? 'gitMissing' : code === 'ENOSPC' ? 'diskFull' : 'unknown'
+}
+
+/** A path from the top of the repository as a pathspec that means this path and nothing else. */
+export function literal(path: string): string {
+  return `:(top,literal)${path}`
+}
+
+/** The pieces of a `-z` output. */
+export function splitZ(output: Buffer): string[] {
+  const pieces = output.toString().split('\0')
+  if (pieces.at(-1) === '') {
+    pieces.pop()
+  }
+  return pieces
+}

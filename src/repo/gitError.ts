@@ -1,0 +1,116 @@
+/** Why git could not do what it was asked. Closed: each has one sentence and one useful action in the host. */
+export const gitErrorReasons = [
+  'gitMissing',
+  'notARepository',
+  'dubiousOwnership',
+  'noIdentity',
+  'hookFailed',
+  'signingFailed',
+  'ignoredPath',
+  'sparsePath',
+  'submodule',
+  'nestedRepository',
+  'unmergedEntries',
+  'operationInProgress',
+  'nothingToCommit',
+  'lock',
+  'staleLock',
+  'refMoved',
+  'diskFull',
+  'notPermitted',
+  'corrupt',
+  'timeOut',
+  'aborted',
+  'unknown',
+] as const
+
+export type GitErrorReason = (typeof gitErrorReasons)[number]
+
+export interface GitErrorDetails {
+  readonly reason: GitErrorReason
+  /** What git was called with; empty when no git was called. */
+  readonly args: readonly string[]
+  /** What git, or the hook it ran, said. */
+  readonly stderr: string
+  readonly cause?: unknown
+}
+
+/** The world broke: git, the disk or a hook said no. Its message is one sentence for people. */
+export class GitError extends Error {
+  readonly reason: GitErrorReason
+  readonly args: readonly string[]
+  readonly stderr: string
+
+  constructor(message: string, details: GitErrorDetails) {
+    super(message, { cause: details.cause })
+    this.name = 'GitError'
+    this.reason = details.reason
+    this.args = details.args
+    this.stderr = details.stderr
+  }
+}
+
+/**
+ * The one place where git's words are read; the first line that fits decides. What precedes a cause stands above what
+ * follows from it: a lock that cannot be created because the disk is full is a full disk.
+ */
+const messages: readonly (readonly [RegExp, GitErrorReason])[] = [
+  [/No space left on device|Disk quota exceeded|file write error.*ENOSPC/i, 'diskFull'],
+  [/detected dubious ownership/, 'dubiousOwnership'],
+  [/not a git repository|must be run in a work tree/i, 'notARepository'],
+  [/Unable to create '[^\n]*\.lock': (File exists|Device or resource busy)/, 'lock'],
+  [/cannot lock ref '[^\n]*': is at [0-9a-f]+ but expected/, 'refMoved'],
+  [/cannot lock ref '[^\n]*': (reference already exists|unable to resolve reference)/, 'refMoved'],
+  [/gpg failed to sign the data|failed to write commit object[^]*gpg|error: (ssh-keygen|gpg|Couldn't (load|get)|Load key)/i, 'signingFailed'],
+  [/user\.signingKey needs to be set|unsupported value for gpg\.format|failed to sign/i, 'signingFailed'],
+  [/Please tell me who you are|unable to auto-detect email address|empty ident name|no (email|name) was given/i, 'noIdentity'],
+  [/paths are ignored by one of your \.gitignore files/, 'ignoredPath'],
+  [/exist outside of your sparse-checkout definition/, 'sparsePath'],
+  [/is in submodule '/, 'submodule'],
+  [/is beyond a symbolic link/, 'notPermitted'],
+  [/because you have unmerged files|is unmerged|not possible because you have unmerged/i, 'unmergedEntries'],
+  [/cannot do a partial commit during a (merge|cherry-pick|rebase)/, 'operationInProgress'],
+  [/nothing to commit|no changes added to commit|nothing added to commit/, 'nothingToCommit'],
+  [/Permission denied|Read-only file system|insufficient permission/i, 'notPermitted'],
+  [/index file corrupt|bad signature 0x|object file [^\n]* is empty|loose object [^\n]* is corrupt/, 'corrupt'],
+]
+
+/** Which reason git's words give; null where they give none. */
+export function reasonOf(stderr: string): GitErrorReason | null {
+  for (const [pattern, reason] of messages) {
+    if (pattern.test(stderr)) {
+      return reason
+    }
+  }
+  return null
+}
+
+const sentences: Readonly<Record<GitErrorReason, string>> = {
+  gitMissing: 'Git could not be started.',
+  notARepository: 'This folder is not in a git repository.',
+  dubiousOwnership: 'Git refuses this repository because somebody else owns its folder.',
+  noIdentity: 'Git does not know who you are: set user.name and user.email.',
+  hookFailed: 'A hook refused the commit.',
+  signingFailed: 'The commit could not be signed.',
+  ignoredPath: 'The board is ignored by a .gitignore file, so git does not take its cards.',
+  sparsePath: 'The card is outside of the sparse checkout.',
+  submodule: 'The card belongs to a submodule, not to the repository of the board.',
+  nestedRepository: 'The card belongs to another repository inside the board folder.',
+  unmergedEntries: 'There are unmerged files in the repository.',
+  operationInProgress: 'Another git operation is in progress.',
+  nothingToCommit: 'There is nothing to commit.',
+  lock: 'Another git process is at work in this repository.',
+  staleLock: 'A lock was left behind by a git process that is gone.',
+  refMoved: 'The branch moved while the change was being committed.',
+  diskFull: 'The disk is full.',
+  notPermitted: 'The file system does not permit it.',
+  corrupt: 'Git found the repository damaged.',
+  timeOut: 'Git took too long to answer.',
+  aborted: 'The commit was cancelled.',
+  unknown: 'Git failed.',
+}
+
+/** Makes the error that says `reason` in one sentence. */
+export function gitError(reason: GitErrorReason, details: Omit<GitErrorDetails, 'reason'>): GitError {
+  return new GitError(sentences[reason], { ...details, reason })
+}

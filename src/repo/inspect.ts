@@ -1,0 +1,89 @@
+import type { GitHold } from '../core/view/boardView.ts'
+import { type Git, literal, splitZ } from './git.ts'
+import { operationInProgress, type Repository } from './repository.ts'
+
+/** What git knows of a path that is not in the same state everywhere. */
+export interface PathState {
+  /** Index against HEAD and file against index, as `git status` says it: `.` is equal. */
+  readonly staged: string
+  readonly unstaged: string
+  /** `<mode> <blob id>` in HEAD and in the index; null where it has none. */
+  readonly head: string | null
+  readonly index: string | null
+}
+
+/** What has to be known before a commit. */
+export interface Sight {
+  /** null on an unborn branch. */
+  readonly commit: string | null
+  /** null when detached. */
+  readonly branch: string | null
+  readonly hold: Exclude<GitHold, 'batch'> | null
+  /** Of the asked paths, those that differ between HEAD, index and disk, or that git does not track. */
+  readonly paths: ReadonlyMap<string, PathState>
+}
+
+const statusArgs = ['status', '--porcelain=v2', '--branch', '--no-ahead-behind', '--untracked-files=all']
+const statusMore = ['--ignored=matching', '--no-renames', '-z', '--']
+
+/** Looks at HEAD, at what is in progress and at `paths` (from the top): two reads side by side. */
+export async function inspect(git: Git, repository: Repository, paths: readonly string[]): Promise<Sight> {
+  const cwd = repository.toplevel
+  const [status, unmerged] = await Promise.all([
+    git.run({ cwd, kind: 'read', args: [...statusArgs, ...statusMore, ...paths.map(literal)] }),
+    git.run({ cwd, kind: 'read', args: ['ls-files', '--unmerged', '-z'] }),
+  ])
+  const sight = parseStatus(status.stdout)
+  const hold =
+    operationInProgress(repository.gitDir) ??
+    (unmerged.stdout.length > 0 ? 'unmerged' : sight.branch === null ? 'detached' : null)
+  return { ...sight, hold }
+}
+
+/** Reads `git status --porcelain=v2 --branch -z`. */
+export function parseStatus(output: Buffer): Omit<Sight, 'hold'> {
+  let commit: string | null = null
+  let branch: string | null = null
+  const paths = new Map<string, PathState>()
+  for (const line of splitZ(output)) {
+    if (line.startsWith('# branch.oid ')) {
+      commit = line.endsWith('(initial)') ? null : line.slice('# branch.oid '.length)
+    } else if (line.startsWith('# branch.head ')) {
+      branch = line.endsWith('(detached)') ? null : line.slice('# branch.head '.length)
+    } else if (!line.startsWith('#')) {
+      addPath(paths, line)
+    }
+  }
+  return { commit, branch, paths }
+}
+
+function addPath(paths: Map<string, PathState>, line: string): void {
+  const fields = line.split(' ')
+  switch (line[0]) {
+    case '1':
+      paths.set(fields.slice(8).join(' '), ordinary(fields))
+      break
+    case 'u':
+      paths.set(fields.slice(10).join(' '), { staged: 'U', unstaged: 'U', head: null, index: null })
+      break
+    case '?':
+    case '!':
+      paths.set(line.slice(2), { staged: line[0], unstaged: line[0], head: null, index: null })
+      break
+  }
+}
+
+/** `1 XY sub mH mI mW hH hI path`. */
+function ordinary(fields: readonly string[]): PathState {
+  const [, xy = '..', , headMode = '', indexMode = '', , headId = '', indexId = ''] = fields
+  return {
+    staged: xy.slice(0, 1),
+    unstaged: xy.slice(1, 2),
+    head: entry(headMode, headId),
+    index: entry(indexMode, indexId),
+  }
+}
+
+function entry(mode: string, id: string): string | null {
+  return /^0+$/.test(mode) ? null : `${mode} ${id}`
+}
