@@ -60,4 +60,6 @@ export interface Plan {
   /** The line under it: the card's title. */
   readonly body: string
   readonly trailers: readonly Trailer[]
+  /** What a person should hear because it is not quite what they asked for: where the card landed instead. */
+  readonly notice?: string
 }

@@ -1,0 +1,98 @@
+import type { FieldEntry } from './card.ts'
+import { errorAt, type Fault } from './fault.ts'
+import { type Field, type FieldNames, fieldOrder, type Value } from './field.ts'
+import type { ProblemCode } from './problem.ts'
+import { isAbsent, type YamlEntry, type YamlNode } from './yamlTree.ts'
+
+/** The fields that a front matter has, by name; what is absent is not in `fields`. */
+export interface CardFields {
+  readonly fields: ReadonlyMap<Field, FieldEntry>
+  /** The entry that each field stands in, also where its value is absent or unusable. */
+  readonly entries: ReadonlyMap<Field, YamlEntry>
+  readonly faults: readonly Fault[]
+}
+
+const listFields: ReadonlySet<Field> = new Set<Field>(['assignees', 'labels', 'depends_on', 'skills'])
+
+/** Whether a field holds a list (or one scalar, which is a list of one). */
+export function isListField(field: Field): boolean {
+  return listFields.has(field)
+}
+
+const misfits: Partial<Readonly<Record<Field, ProblemCode>>> = {
+  id: 'badId',
+  class: 'unknownClass',
+  rank: 'badRank',
+  due: 'badDate',
+  created: 'badDate',
+}
+
+/** Finds the fields among the entries of a front matter. */
+export function readCardFields(entries: readonly YamlEntry[], names: FieldNames): CardFields {
+  const fieldOf = fieldsByKey(names)
+  const fields = new Map<Field, FieldEntry>()
+  const found = new Map<Field, YamlEntry>()
+  const faults: Fault[] = []
+  for (const entry of entries) {
+    const field = fieldOf.get(entry.key)
+    if (field === undefined || (found.has(field) && names[field] !== entry.key)) continue
+    found.set(field, entry)
+    const value = valueOf(field, entry.value)
+    const { start, end } = entry.value
+    if (value === undefined) faults.push(misfit(field, entry))
+    else if (value !== null) fields.set(field, { value, start, end })
+    else fields.delete(field)
+  }
+  return { fields, entries: found, faults }
+}
+
+function misfit(field: Field, { key, value }: YamlEntry): Fault {
+  const takes = isListField(field) ? 'a list of plain values' : 'one plain value'
+  return errorAt(misfits[field] ?? 'unsupportedYaml', value.start, value.end, `\`${key}\` takes ${takes}.`)
+}
+
+/** What a node says of a field; `undefined` where it is of a shape that the field cannot have. */
+export function valueOf(field: Field, node: YamlNode): Value | undefined {
+  if (isAbsent(node)) return null
+  if (node.kind === 'scalar') return field === 'blocked' && isPlainWord(node, noWords) ? null : node.text
+  if (node.kind === 'map') return undefined
+  const texts: string[] = []
+  for (const item of node.items) {
+    if (isAbsent(item)) continue
+    if (item.kind !== 'scalar') return undefined
+    texts.push(item.text)
+  }
+  if (isListField(field)) return texts
+  return texts.length > 1 ? undefined : (texts[0] ?? null)
+}
+
+const noWords: ReadonlySet<string> = new Set(['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'])
+const yesWords: ReadonlySet<string> = new Set(['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'])
+
+/** Whether `blocked` says only that the card is blocked, and not why. */
+export function isBareYes(node: YamlNode): boolean {
+  return node.kind === 'scalar' && isPlainWord(node, yesWords)
+}
+
+function isPlainWord(node: { readonly text: string; readonly style: string }, words: ReadonlySet<string>): boolean {
+  return node.style === 'plain' && words.has(node.text)
+}
+
+const keysByNames = new WeakMap<FieldNames, ReadonlyMap<string, Field>>()
+
+/** Which field a key of the front matter is; `blockedOn` reads as `blocked_on` unless that name is another field's. */
+export function fieldsByKey(names: FieldNames): ReadonlyMap<string, Field> {
+  let fields = keysByNames.get(names)
+  if (!fields) keysByNames.set(names, (fields = nameFields(names)))
+  return fields
+}
+
+function nameFields(names: FieldNames): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>()
+  for (const field of fieldOrder) fields.set(names[field], field)
+  for (const field of fieldOrder) {
+    const camel = names[field].replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    if (!fields.has(camel)) fields.set(camel, field)
+  }
+  return fields
+}

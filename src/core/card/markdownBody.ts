@@ -1,0 +1,1 @@
+export { scanBody as readBody } from './scanBody.ts'

@@ -1,0 +1,224 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { errorAt, type Fault } from './fault.ts'
+import type { ScalarStyle, YamlEntry, YamlNode } from './yamlTree.ts'
+
+/** What a stretch of YAML holds. With a fault, `entries` is empty: nothing is half believed. */
+export interface YamlReading {
+  readonly entries: readonly YamlEntry[]
+  readonly faults: readonly Fault[]
+}
+
+/** Collections inside collections; the mapping of the whole front matter is not counted. */
+const maxNesting = 8
+const maxKeys = 200
+const maxBytes = 64 * 1024
+/** Deeper than any text that a person wrote: stops the library before it spends its time on a bomb. */
+const maxOpenBrackets = 64
+
+const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+}
+
+/**
+ * Reads the mapping between two offsets of a text by the YAML library, scalars as their source says them. What a board
+ * has no use for (anchors, aliases, tags, merge keys, directives, more than one document) is refused, and so is what is
+ * too large or too deep. Never throws.
+ */
+export function readYaml(text: string, start: number, end: number): YamlReading {
+  const source = text.slice(start, end)
+  const fault = findObstacle(source, start)
+  if (fault) return { entries: [], faults: [fault] }
+  try {
+    return new TreeReader(start).read(source)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { entries: [], faults: [errorAt('tooLarge', start, end, 'The front matter is nested too deeply.')] }
+  }
+}
+
+/** The length of a text in UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) continue
+    if (code < 0x800) bytes += 1
+    else if (code >= 0xd800 && code < 0xe000)
+      bytes += 1 // half of a pair that takes four bytes
+    else bytes += 2
+  }
+  return bytes
+}
+
+/** What makes a source unfit for the library, found without parsing it. */
+function findObstacle(source: string, offset: number): Fault | null {
+  if (source.length * 3 > maxBytes && utf8Length(source) > maxBytes)
+    return errorAt('tooLarge', offset, offset + source.length, 'The front matter is larger than 64 KB.')
+  const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/.exec(source)
+  if (control)
+    return errorAt(
+      control[0] === '\0' ? 'nulByte' : 'yamlInvalid',
+      offset + control.index,
+      offset + control.index + 1,
+      control[0] === '\r' ? 'A line ends with a lone carriage return.' : 'A control character stands in the YAML.',
+    )
+  const marker = /^(?:---|\.\.\.)(?=\s|$)/m.exec(source)
+  if (marker)
+    return errorAt(
+      'yamlInvalid',
+      offset + marker.index,
+      offset + marker.index + 3,
+      'A second YAML document begins here.',
+    )
+  const directive = /^%/m.exec(source)
+  if (directive)
+    return errorAt(
+      'unsupportedYaml',
+      offset + directive.index,
+      offset + directive.index + 1,
+      'YAML directives are not read.',
+    )
+  return findBomb(source, offset)
+}
+
+function findBomb(source: string, offset: number): Fault | null {
+  let depth = 0
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (code === 0x5b || code === 0x7b) depth++
+    else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--
+    if (depth > maxOpenBrackets) return errorAt('tooLarge', offset + i, offset + i + 1, tooDeep)
+  }
+  const dashes = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${maxOpenBrackets}}`, 'm').exec(source)
+  return dashes && errorAt('tooLarge', offset + dashes.index, offset + dashes.index + dashes[0].length, tooDeep)
+}
+
+const tooDeep = `The front matter is nested more than ${maxNesting} deep.`
+
+/** Turns the library's nodes into ours, and gathers what may not be there. */
+class TreeReader {
+  readonly #offset: number
+  readonly #faults: Fault[] = []
+  #keys = 0
+
+  constructor(offset: number) {
+    this.#offset = offset
+  }
+
+  read(source: string): YamlReading {
+    const document = parseDocument(source, {
+      schema: 'failsafe',
+      version: '1.2',
+      prettyErrors: false,
+      logLevel: 'silent',
+      uniqueKeys: false,
+    })
+    const entries = this.#readRoot(document)
+    if (this.#keys > maxKeys)
+      this.#refuse('tooLarge', [0, source.length], `The front matter has more than ${maxKeys} keys.`)
+    return this.#faults.length === 0 ? { entries, faults: [] } : { entries: [], faults: this.#faults }
+  }
+
+  #readRoot(document: Document.Parsed): readonly YamlEntry[] {
+    const [error] = document.errors
+    if (error) {
+      this.#refuse('yamlInvalid', error.pos, `The YAML cannot be read: ${error.message}.`)
+      return []
+    }
+    const root = document.contents
+    if (root === null) return []
+    if (isMap(root))
+      return this.#refuseExtras(root) ? [] : this.#readEntries(root as YAMLMap<ParsedNode, ParsedNode>, 0)
+    if (isScalar(root) && root.source === '') return []
+    this.#refuse('yamlInvalid', [root.range[0], root.range[1]], 'The front matter is not a list of `key: value` lines.')
+    return []
+  }
+
+  #refuse(code: Fault['code'], [start, end]: readonly [number, number], message: string): void {
+    this.#faults.push(errorAt(code, this.#offset + start, this.#offset + Math.max(start, end), message))
+  }
+
+  /** Anchors and tags have no place on a board. */
+  #refuseExtras(node: ParsedNode): boolean {
+    const [start, end] = node.range
+    if (isAlias(node)) this.#refuse('unsupportedYaml', [start, end], 'YAML aliases are not read.')
+    else if (node.anchor) this.#refuse('unsupportedYaml', [start, end], 'YAML anchors are not read.')
+    else if (node.tag) this.#refuse('unsupportedYaml', [start, end], 'YAML tags are not read.')
+    else return false
+    return true
+  }
+
+  #readNode(node: ParsedNode | null, at: number, nesting: number): YamlNode {
+    if (!node) return { kind: 'scalar', text: '', style: 'plain', start: at, end: at }
+    const start = this.#offset + node.range[0]
+    const end = this.#offset + node.range[1]
+    if (this.#refuseExtras(node) || isAlias(node)) return { kind: 'scalar', text: '', style: 'plain', start, end }
+    if (isScalar(node)) return this.#readScalar(node, start, end)
+    if (nesting >= maxNesting) {
+      this.#refuse('tooLarge', [node.range[0], node.range[1]], tooDeep)
+      return { kind: 'scalar', text: '', style: 'plain', start, end }
+    }
+    const style = node.flow ? 'flow' : 'block'
+    if (isSeq(node)) {
+      const items = (node as YAMLSeq<ParsedNode | null>).items.map((item) => this.#readNode(item, start, nesting + 1))
+      return { kind: 'list', style, items, start, end }
+    }
+    const entries = this.#readEntries(node as YAMLMap<ParsedNode, ParsedNode | null>, nesting + 1)
+    return { kind: 'map', style, entries, start, end }
+  }
+
+  #readScalar(node: { source?: string; value: unknown; type?: string }, start: number, end: number): YamlNode {
+    const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
+    return { kind: 'scalar', text: String(node.value), style, start, end }
+  }
+
+  #readEntries(map: YAMLMap<ParsedNode, ParsedNode | null>, nesting: number): readonly YamlEntry[] {
+    const seen = new Set<string>()
+    const entries: YamlEntry[] = []
+    for (const pair of map.items) {
+      const entry = this.#readEntry(pair, nesting)
+      if (!entry) continue
+      if (seen.has(entry.key))
+        this.#refuse(
+          'duplicateKey',
+          [entry.keyStart - this.#offset, entry.keyEnd - this.#offset],
+          `The key \`${entry.key}\` stands here twice.`,
+        )
+      seen.add(entry.key)
+      entries.push(entry)
+    }
+    return entries
+  }
+
+  #readEntry({ key, value }: Pair<ParsedNode, ParsedNode | null>, nesting: number): YamlEntry | null {
+    this.#keys++
+    const [start, end] = key.range
+    if (this.#refuseExtras(key)) return null
+    if (!isScalar(key) || end === start) {
+      this.#refuse('unsupportedYaml', [start, end], 'A key is not plain text.')
+      return null
+    }
+    const name = String(key.value)
+    if (reservedKeys.has(name)) this.#refuse('reservedKey', [start, end], `The key \`${name}\` is not allowed.`)
+    if (name === '<<') this.#refuse('unsupportedYaml', [start, end], 'YAML merge keys are not read.')
+    const at = this.#offset + end
+    return { key: name, keyStart: this.#offset + start, keyEnd: at, value: this.#readNode(value, at, nesting) }
+  }
+}

@@ -1,0 +1,35 @@
+import type { FieldEntry } from './card.ts'
+import type { Field, FieldNames } from './field.ts'
+import { isValidId } from './isValidId.ts'
+import { isNullWord } from './yamlTree.ts'
+
+const salvaged = ['id', 'title', 'status'] as const
+const maxLength = 64 * 1024
+
+/** Id, title and status of a front matter that cannot be read: each from the only plain line that begins with its key. */
+export function salvageFields(
+  text: string,
+  start: number,
+  end: number,
+  names: FieldNames,
+): ReadonlyMap<Field, FieldEntry> {
+  const fields = new Map<Field, FieldEntry>()
+  const source = text.slice(start, Math.min(end, start + maxLength))
+  for (const field of salvaged) {
+    const entry = onlyLine(source, start, names[field])
+    if (entry && (field !== 'id' || isValidId(entry.value))) fields.set(field, entry)
+  }
+  return fields
+}
+
+function onlyLine(source: string, offset: number, key: string): (FieldEntry & { readonly value: string }) | null {
+  const escaped = key.replace(/[^\w]/g, '\\$&')
+  const [match, ...others] = source.matchAll(new RegExp(`^(${escaped}:[ \\t]+)([^\\r\\n]*?)[ \\t]*\\r?$`, 'gm'))
+  if (!match || others.length > 0) return null
+  const written = match[2] ?? ''
+  const value = /^(['"])((?:(?!\1|\\).)*)\1$/.exec(written)?.[2] ?? written
+  if (isNullWord(written) || (value === written && !/^[^\s\-?:,[\]{}#&*!|>'"%@`](?!.*(?:: | #))/.test(written)))
+    return null
+  const start = offset + match.index + (match[1] ?? '').length
+  return { value, start, end: start + written.length }
+}
