@@ -1,0 +1,85 @@
+import { useComputed } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { openFile } from './actions.ts'
+import { Column } from './Column.tsx'
+import { LazyDialog } from './LazyDialog.tsx'
+import { makeWallScroll } from './drag.ts'
+import { cardKeyAt } from './focus.ts'
+import { Header } from './Header.tsx'
+import { Menu } from './Menu.tsx'
+import { EmptyBoard, Notices } from './Notices.tsx'
+import { openMenu, ScreenContext, type Screen, useScreen } from './screen.ts'
+import { Thieves } from './Thieves.tsx'
+import { Voices } from './Voices.tsx'
+
+/** The whole board. */
+export function Board({ screen }: { readonly screen: Screen }): JSX.Element {
+  return (
+    <ScreenContext.Provider value={screen}>
+      <Main />
+      <Voices />
+      <Menu />
+      <LazyDialog />
+    </ScreenContext.Provider>
+  )
+}
+
+function Main(): JSX.Element {
+  const { state } = useScreen()
+  const frame = state.frame.value
+  if (!frame) return <main class="waiting">Reading the board …</main>
+  return (
+    <main data-board="" data-rev={state.rev.value} aria-label={frame.title}>
+      <Header frame={frame} />
+      <Notices frame={frame} />
+      <Thieves frame={frame} />
+      <Wall />
+    </main>
+  )
+}
+
+function Wall(): JSX.Element {
+  const screen = useScreen()
+  const { state, memory } = screen
+  const wall = useRef<HTMLDivElement>(null)
+  const columns = state.columns.value
+  const isEmpty = useComputed(() => state.columns.value.every((column) => column.order.value.length === 0))
+  useLayoutEffect(() => {
+    const element = wall.current
+    if (!element) return undefined
+    element.scrollLeft = memory.atBirth.wallScroll
+    return makeWallScroll(element)
+  }, [])
+  return (
+    <div
+      ref={wall}
+      class="wall"
+      onScroll={(event) => memory.update({ wallScroll: event.currentTarget.scrollLeft })}
+      onFocusIn={(event) => {
+        const key = cardKeyAt(event.target as Element)
+        if (key === null) return
+        state.setCurrent(key)
+        memory.update({ current: key })
+      }}
+      onDblClick={(event) => {
+        const key = cardKeyAt(event.target as Element)
+        if (key !== null) openFile(screen, key)
+      }}
+      onContextMenu={(event) => {
+        const key = cardKeyAt(event.target as Element)
+        const anchor = (event.target as Element).closest('.card')?.querySelector<HTMLElement>('.card-menu-button')
+        if (key === null || !anchor) return
+        event.preventDefault()
+        openMenu(screen, { key, anchor })
+      }}
+    >
+      {columns.map((column) => (
+        <Column key={column.id} column={column} />
+      ))}
+      {isEmpty.value && state.frame.value?.readOnly === null && (
+        <EmptyBoard column={columns[0]?.view.value.name ?? ''} />
+      )}
+    </div>
+  )
+}

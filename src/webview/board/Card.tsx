@@ -1,0 +1,70 @@
+import type { JSX } from 'preact'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { CardState } from './boardState.ts'
+import { CardFace } from './CardFace.tsx'
+import { makeDraggable } from './drag.ts'
+import { placeCard } from './focus.ts'
+import { Icon } from './Icon.tsx'
+import { openMenu, useScreen } from './screen.ts'
+import { cardLabel } from './sentences.ts'
+
+interface CardProps {
+  readonly card: CardState
+  /** From 1. */
+  readonly position: number
+  readonly size: number
+}
+
+/** A card on the wall: the list item that takes the focus, with its menu button. */
+export function Card({ card, position, size }: CardProps): JSX.Element {
+  const screen = useScreen()
+  const ref = useRef<HTMLDivElement>(null)
+  const view = card.view.value
+  const isCurrent = card.isCurrent.value
+  const grip = card.grip.value
+  const [label, face] = useMemo(() => [cardLabel(view), <CardFace card={view} />], [view])
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element) return undefined
+    placeCard(card.key, element, true)
+    const stop = makeDraggable(card.key, element)
+    return () => {
+      stop()
+      placeCard(card.key, element, false)
+    }
+  }, [card.key])
+  return (
+    <div
+      ref={ref}
+      class="card"
+      role="listitem"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={label}
+      aria-posinset={position}
+      aria-setsize={size}
+      data-card={view.id}
+      data-key={card.key}
+      data-class={view.classOfService}
+      data-blocked={view.blocked ? 'true' : undefined}
+      data-thief={view.thief?.id}
+      data-unreadable={view.isUnreadable ? 'true' : undefined}
+      data-pending={view.isPending || card.isInFlight.value ? 'true' : undefined}
+      data-lifted={grip === 'drag' ? 'true' : undefined}
+    >
+      {face}
+      <button
+        type="button"
+        class="card-menu-button"
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={`Actions for ${view.title}`}
+        aria-haspopup="menu"
+        aria-expanded={grip === 'menu'}
+        onClick={(event) => {
+          openMenu(screen, { key: card.key, anchor: event.currentTarget })
+        }}
+      >
+        <Icon name="more" />
+      </button>
+    </div>
+  )
+}

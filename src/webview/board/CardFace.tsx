@@ -1,0 +1,99 @@
+import type { JSX } from 'preact'
+import type { CardView, PersonView } from '../../core/view/boardView.ts'
+import { Icon } from './Icon.tsx'
+
+/** What a card shows. */
+export function CardFace({ card }: { readonly card: CardView }): JSX.Element {
+  return (
+    <>
+      <Strip card={card} />
+      <div class="card-in">
+        <div class="card-top">
+          <span class="card-id">{card.id}</span>
+          {card.classOfService !== 'standard' && <span class="card-class">{card.classOfService}</span>}
+        </div>
+        <div class="card-title">{card.title}</div>
+        <Facts card={card} />
+      </div>
+    </>
+  )
+}
+
+function Strip({ card }: { readonly card: CardView }): JSX.Element | null {
+  const conflict = card.problems.find((problem) => problem.code === 'conflictMarkers')
+  if (conflict) return <Trouble icon="merge" word="needs merge" text={conflict.message} />
+  if (card.isUnreadable) return <Trouble icon="error" word="cannot be read" text={card.problems[0]?.message ?? ''} />
+  if (!card.blocked) return null
+  return (
+    <div class="card-strip">
+      <b>{card.thief?.name ?? 'Blocked'}</b>
+      {card.blocked.on !== null && <span> · {card.blocked.on}</span>}
+      {card.blocked.reason !== null && <div>{card.blocked.reason}</div>}
+    </div>
+  )
+}
+
+function Trouble(props: {
+  readonly icon: 'merge' | 'error'
+  readonly word: string
+  readonly text: string
+}): JSX.Element {
+  return (
+    <div class="card-strip trouble">
+      <Icon name={props.icon} />
+      <b>{props.word}</b>
+      <div>{props.text}</div>
+    </div>
+  )
+}
+
+function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
+  const { assignees, labels, checklist, due, hasDemo, problems } = card
+  const stray = card.thief && !card.blocked ? card.thief.name : null
+  const marked = card.isUnreadable ? [] : problems.filter((problem) => problem.code !== 'conflictMarkers')
+  const isEmpty =
+    assignees.length + labels.length + marked.length === 0 && !checklist && !due && !hasDemo && stray === null
+  if (isEmpty) return null
+  return (
+    <div class="card-facts">
+      {assignees.length > 0 && <People people={assignees} />}
+      {stray !== null && <span class="fact thief">{stray}</span>}
+      {checklist && (
+        <span class="fact">
+          <Icon name="checklist" />
+          {checklist.done}/{checklist.total}
+        </span>
+      )}
+      {due && <span class={due.isOver ? 'fact overdue' : 'fact'}>due {due.text}</span>}
+      {hasDemo && (
+        <span class="fact">
+          <Icon name="play" />
+          demo
+        </span>
+      )}
+      {labels.map((label) => (
+        <span class="fact label">#{label}</span>
+      ))}
+      {marked.length > 0 && (
+        <span class={`fact mark ${marked.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}`}>
+          <Icon name="warning" />
+          <span title={marked.map(({ message }) => message).join('\n')}>
+            {marked.length === 1 ? 'problem' : `${marked.length} problems`}
+          </span>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function People({ people }: { readonly people: readonly PersonView[] }): JSX.Element {
+  return (
+    <span class="people">
+      {people.map((person) => (
+        <span class={`person hue-${person.hue % 8}`} title={person.name}>
+          {person.initials}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact'
+
+/** Codicons in use; each is a mask in icons.css. */
+export type IconName =
+  | 'add'
+  | 'branch'
+  | 'calendar'
+  | 'checklist'
+  | 'close'
+  | 'error'
+  | 'flame'
+  | 'full'
+  | 'info'
+  | 'lock'
+  | 'merge'
+  | 'more'
+  | 'play'
+  | 'redo'
+  | 'undo'
+  | 'warning'
+
+/** A picture beside words that say the same. */
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  return <i class={`icon icon-${name}`} aria-hidden="true" />
+}

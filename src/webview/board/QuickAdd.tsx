@@ -1,0 +1,81 @@
+import { useComputed, useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { openQuickAdd } from './actions.ts'
+import type { ColumnState } from './boardState.ts'
+import { useScreen } from './screen.ts'
+
+/** The box for new cards of a column: type, Enter, type the next; and what was typed and is not a card yet. */
+export function QuickAdd({ column }: { readonly column: ColumnState }): JSX.Element | null {
+  const { adding, state } = useScreen()
+  const isOpen = useComputed(() => adding.value === column.id)
+  const coming = useComputed(() =>
+    state.wishes.value.flatMap(({ intent, intentId }) =>
+      intent.kind === 'addCard' && intent.column === column.id ? [{ intentId, title: intent.title }] : [],
+    ),
+  )
+  return (
+    <>
+      {isOpen.value && <Box column={column} />}
+      {coming.value.map(({ intentId, title }) => (
+        <div key={intentId} class="coming">
+          {title}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Box({ column }: { readonly column: ColumnState }): JSX.Element {
+  const screen = useScreen()
+  const input = useRef<HTMLInputElement>(null)
+  const title = useSignal('')
+  useLayoutEffect(() => input.current?.focus(), [])
+  const add = (): void => {
+    const wanted = title.peek().trim()
+    if (wanted === '') return
+    title.value = ''
+    screen.wishes.send(
+      {
+        kind: 'addCard',
+        title: wanted,
+        column: column.id,
+        assignees: [],
+        classOfService: null,
+        labels: [],
+        reason: null,
+      },
+      null,
+      () => {
+        if (title.peek() === '') title.value = wanted
+        openQuickAdd(screen, column.id)
+      },
+    )
+  }
+  return (
+    <input
+      ref={input}
+      class="quick-add"
+      type="text"
+      aria-label="Title of the new card"
+      placeholder="Title, then Enter"
+      value={title.value}
+      onInput={(event) => {
+        title.value = event.currentTarget.value
+      }}
+      onKeyDown={(event) => {
+        if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+        event.preventDefault()
+        event.stopPropagation()
+        if (event.key === 'Enter') add()
+        else close(screen.adding, event.currentTarget)
+      }}
+    />
+  )
+}
+
+/** Leaves the box for the button that opened it. */
+function close(adding: { value: string | null }, input: HTMLElement): void {
+  input.closest('.column-head')?.querySelector<HTMLElement>('.add')?.focus()
+  adding.value = null
+}

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact'
+import { Icon } from './Icon.tsx'
+import { useScreen } from './screen.ts'
+
+/** What the board says: politely the newest sentence, and loudly what was refused or failed. */
+export function Voices(): JSX.Element {
+  const { messages } = useScreen()
+  const { status, alert } = messages
+  return (
+    <>
+      <div role="status" class="voice">
+        <span key={status.value.count}>{status.value.text}</span>
+      </div>
+      <div class={alert.value.text === '' ? 'alert' : 'alert shown'}>
+        <Icon name="error" />
+        <div role="alert">
+          <span key={alert.value.count}>{alert.value.text}</span>
+        </div>
+        <button type="button" class="icon-button" aria-label="Close message" onClick={() => messages.closeAlert()}>
+          <Icon name="close" />
+        </button>
+      </div>
+    </>
+  )
+}

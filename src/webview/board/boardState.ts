@@ -1,0 +1,181 @@
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { BoardChange, BoardView, CardView, ColumnView } from '../../core/view/boardView.ts'
+import { applyChange } from '../../core/view/applyChange.ts'
+import { drawnOrder, type Wish } from './drawnOrder.ts'
+
+/** What is drawn of one card; each part repaints by itself. */
+export interface CardState {
+  readonly key: string
+  readonly view: Signal<CardView>
+  /** The one card that Tab reaches. */
+  readonly isCurrent: Signal<boolean>
+  /** A wish for it is unanswered. */
+  readonly isInFlight: Signal<boolean>
+  /** What holds it just now. */
+  readonly grip: Signal<'drag' | 'menu' | null>
+}
+
+export interface ColumnState {
+  readonly id: string
+  readonly view: Signal<ColumnView>
+  /** Keys of its cards as drawn, top to bottom. */
+  readonly order: Signal<readonly string[]>
+}
+
+export type Frame = Omit<BoardView, 'cards' | 'order'>
+
+/** Where a card is drawn. */
+export interface Spot {
+  readonly column: ColumnState
+  readonly index: number
+}
+
+/** What is on the screen: the host's newest view, with the unanswered wishes drawn ahead. It knows no rules. */
+export class BoardState {
+  readonly frame = signal<Frame | null>(null)
+  readonly rev = signal(0)
+  readonly columns = signal<readonly ColumnState[]>([])
+  readonly wishes: ReadonlySignal<readonly Wish[]>
+
+  readonly #wishes = signal<readonly Wish[]>([])
+  readonly #cards = new Map<string, CardState>()
+  #view: BoardView | null = null
+  #current: string | null = null
+
+  constructor(current: string | null) {
+    this.wishes = this.#wishes
+    this.#current = current
+  }
+
+  showSnapshot(rev: number, view: BoardView): void {
+    this.#show(rev, view)
+  }
+
+  /** False if the change is not for what is shown: then a snapshot is needed. */
+  showChange(from: number, rev: number, change: BoardChange): boolean {
+    if (!this.#view || from !== this.rev.peek()) return false
+    this.#show(rev, applyChange(this.#view, change))
+    return true
+  }
+
+  /** Draws a wish ahead of its answer; in place of an earlier one, if that is given. */
+  addWish(wish: Wish, instead?: string): void {
+    this.#setWishes([...this.#wishes.peek().filter((other) => other.intentId !== instead), wish])
+  }
+
+  dropWish(intentId: string): void {
+    this.#setWishes(this.#wishes.peek().filter((wish) => wish.intentId !== intentId))
+  }
+
+  wish(intentId: string): Wish | undefined {
+    return this.#wishes.peek().find((wish) => wish.intentId === intentId)
+  }
+
+  card(key: string): CardState | undefined {
+    return this.#cards.get(key)
+  }
+
+  cardViews(keys: readonly string[]): CardView[] {
+    return keys.flatMap((key) => this.#cards.get(key)?.view.peek() ?? [])
+  }
+
+  column(id: string): ColumnState | undefined {
+    return this.columns.peek().find((column) => column.id === id)
+  }
+
+  spotOf(key: string): Spot | null {
+    for (const column of this.columns.peek()) {
+      const index = column.order.peek().indexOf(key)
+      if (index >= 0) return { column, index }
+    }
+    return null
+  }
+
+  /** The card that the keyboard is on; the first card of the board where nobody has been yet. */
+  get current(): string | null {
+    return this.#current
+  }
+
+  setCurrent(key: string | null): void {
+    if (key === this.#current) return
+    const [before, after] = [this.#current, key].map((each) => (each === null ? undefined : this.#cards.get(each)))
+    this.#current = key
+    batch(() => {
+      if (before) before.isCurrent.value = false
+      if (after) after.isCurrent.value = true
+    })
+  }
+
+  #show(rev: number, view: BoardView): void {
+    batch(() => {
+      this.#view = view
+      this.rev.value = rev
+      const { cards, order: _, ...frame } = view
+      this.frame.value = frame
+      this.#showCards(cards)
+      this.#showColumns(view.columns)
+      this.#draw()
+    })
+  }
+
+  #showCards(cards: BoardView['cards']): void {
+    for (const key of this.#cards.keys()) if (!cards[key]) this.#cards.delete(key)
+    for (const [key, view] of Object.entries(cards)) {
+      const known = this.#cards.get(key)
+      if (known) known.view.value = view
+      else this.#cards.set(key, newCard(key, view))
+    }
+  }
+
+  #showColumns(views: readonly ColumnView[]): void {
+    const known = new Map(this.columns.peek().map((column) => [column.id, column]))
+    const columns = views.map(
+      (view) => known.get(view.id) ?? { id: view.id, view: signal(view), order: signal<readonly string[]>([]) },
+    )
+    for (const [i, view] of views.entries()) {
+      const column = columns[i]
+      if (column) column.view.value = view
+    }
+    if (!isSame(columns, this.columns.peek())) this.columns.value = columns
+  }
+
+  #setWishes(wishes: readonly Wish[]): void {
+    batch(() => {
+      this.#wishes.value = wishes
+      this.#draw()
+    })
+  }
+
+  #draw(): void {
+    const view = this.#view
+    if (!view) return
+    const order = drawnOrder(view, this.#wishes.peek())
+    for (const column of this.columns.peek()) {
+      const keys = order[column.id] ?? []
+      if (!isSame(keys, column.order.peek())) column.order.value = keys
+    }
+    const inFlight = new Set(this.#wishes.peek().map((wish) => wish.key))
+    for (const card of this.#cards.values()) card.isInFlight.value = inFlight.has(card.key)
+    this.#keepCurrent()
+  }
+
+  /** There is always one card that Tab reaches, as long as there is a card. */
+  #keepCurrent(): void {
+    const isThere = this.#current !== null && this.#cards.has(this.#current)
+    const first = this.columns
+      .peek()
+      .find((column) => column.order.peek().length > 0)
+      ?.order.peek()[0]
+    if (!isThere) this.#current = first ?? null
+    const card = this.#current === null ? undefined : this.#cards.get(this.#current)
+    if (card) card.isCurrent.value = true
+  }
+}
+
+function newCard(key: string, view: CardView): CardState {
+  return { key, view: signal(view), isCurrent: signal(false), isInFlight: signal(false), grip: signal(null) }
+}
+
+function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i])
+}

@@ -1,0 +1,83 @@
+import { signal, type Signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Channel } from '../channel.ts'
+import type { UiMemory } from '../uiState.ts'
+import { BoardState } from './boardState.ts'
+import type { DragState } from './drag.ts'
+import { Messages } from './messages.ts'
+import { type AskForReason, Wishes } from './wishes.ts'
+
+/** The dialog that is open, and what it is about. */
+export type OpenDialog =
+  | { readonly kind: 'move' | 'block' | 'assign'; readonly key: string }
+  | { readonly kind: 'limit'; readonly question: AskForReason }
+  | { readonly kind: 'keys' }
+
+/** A menu that is open, and the button or card that it belongs to. */
+export interface OpenMenu {
+  /** Key of the card; null is the board's own menu. */
+  readonly key: string | null
+  readonly anchor: HTMLElement
+}
+
+/** A board on the screen: what the parts of it share. */
+export interface Screen {
+  readonly state: BoardState
+  readonly wishes: Wishes
+  readonly messages: Messages
+  readonly channel: Channel
+  readonly memory: UiMemory
+  readonly dialog: Signal<OpenDialog | null>
+  readonly menu: Signal<OpenMenu | null>
+  /** Id of the column that has its box for a new card open. */
+  readonly adding: Signal<string | null>
+  readonly drag: Signal<DragState | null>
+}
+
+export function createScreen(channel: Channel, memory: UiMemory): Screen {
+  const state = new BoardState(memory.atBirth.current)
+  const messages = new Messages()
+  const dialog = signal<OpenDialog | null>(null)
+  const wishes = new Wishes(state, channel, messages, (question) => {
+    dialog.value = { kind: 'limit', question }
+  })
+  return {
+    state,
+    wishes,
+    messages,
+    channel,
+    memory,
+    dialog,
+    menu: signal(null),
+    adding: signal(null),
+    drag: signal(null),
+  }
+}
+
+export const ScreenContext = createContext<Screen | null>(null)
+
+/** The board that a part is drawn on. */
+export function useScreen(): Screen {
+  const screen = useContext(ScreenContext)
+  if (!screen) throw new Error('drawn outside a board')
+  return screen
+}
+
+export function openMenu(screen: Screen, menu: OpenMenu): void {
+  closeMenu(screen)
+  screen.menu.value = menu
+  gripForMenu(screen, menu.key, 'menu')
+}
+
+export function closeMenu(screen: Screen): void {
+  const menu = screen.menu.peek()
+  if (!menu) return
+  screen.menu.value = null
+  gripForMenu(screen, menu.key, null)
+}
+
+function gripForMenu({ state }: Screen, key: string | null, by: 'menu' | null): void {
+  const card = key === null ? undefined : state.card(key)
+  if (card) card.grip.value = by
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact'
+import { focusCard } from '../board/focus.ts'
+import { useScreen } from '../board/screen.ts'
+import { AssignDialog } from './AssignDialog.tsx'
+import { BlockDialog } from './BlockDialog.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { LimitDialog } from './LimitDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+
+/** The dialog that is open. Closed, the keyboard is back on the card. */
+export function Dialogs(): JSX.Element | null {
+  const screen = useScreen()
+  const open = screen.dialog.value
+  if (!open) return null
+  const close = (): void => {
+    screen.dialog.value = null
+    const key = open.kind === 'limit' ? open.question.wish.key : open.kind === 'keys' ? null : open.key
+    const back = key ?? screen.state.current
+    if (back !== null) focusCard(screen.state, back)
+  }
+  if (open.kind === 'keys') return <KeysDialog close={close} />
+  if (open.kind === 'limit')
+    return <LimitDialog key={open.question.wish.intentId} question={open.question} close={close} />
+  const card = screen.state.card(open.key)?.view.value
+  if (!card) return null
+  switch (open.kind) {
+    case 'move':
+      return <MoveDialog card={card} close={close} />
+    case 'block':
+      return <BlockDialog card={card} close={close} />
+    case 'assign':
+      return <AssignDialog card={card} close={close} />
+  }
+}

@@ -1,0 +1,41 @@
+import './styles/theme.css'
+import './styles/icons.css'
+import './styles/board.css'
+import './styles/card.css'
+import './styles/column.css'
+import './styles/controls.css'
+import { render } from 'preact'
+import { runCommand } from './board/actions.ts'
+import { Board } from './board/Board.tsx'
+import { followDrags } from './board/drag.ts'
+import { redraw } from './board/focus.ts'
+import { listenToKeys } from './board/keys.ts'
+import { createScreen } from './board/screen.ts'
+import { openChannel } from './channel.ts'
+import { openUiMemory } from './uiState.ts'
+
+const channel = openChannel()
+const memory = openUiMemory(channel, document.body.dataset['board'] ?? '')
+const screen = createScreen(channel, memory)
+const { state } = screen
+
+channel.listen({
+  snapshot: ({ rev, view }) => redraw(state, () => state.showSnapshot(rev, view)),
+  change: ({ from, rev, change }) =>
+    redraw(state, () => {
+      if (!state.showChange(from, rev, change)) channel.send({ type: 'ready' })
+    }),
+  settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
+  command: ({ command }) => runCommand(screen, command),
+})
+
+window.addEventListener('error', ({ message }) => channel.send({ type: 'crashed', message }))
+window.addEventListener('unhandledrejection', ({ reason }) =>
+  channel.send({ type: 'crashed', message: String(reason) }),
+)
+
+listenToKeys(screen)
+followDrags(screen)
+const root = document.getElementById('root')
+if (root) render(<Board screen={screen} />, root)
+channel.send({ type: 'ready' })
