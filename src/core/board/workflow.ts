@@ -55,6 +55,36 @@ export interface Thief {
   readonly definition: string
 }
 
+/** What a team changes about one signal of the time thieves: its thresholds by name, or that it is off. */
+export interface FindingSetting {
+  readonly signal: string
+  readonly isOff: boolean
+  readonly thresholds: readonly { readonly name: string; readonly value: number }[]
+}
+
+/** A finding that a team does not want to see, and why. */
+export interface Mute {
+  readonly signal: string
+  /** Id of the one card it is about; null is every card. */
+  readonly card: string | null
+  readonly reason: string | null
+  /** `YYYY-MM-DD`, the last day; null is for good. */
+  readonly until: string | null
+}
+
+/** A saved filter. */
+export interface SavedView {
+  readonly name: string
+  readonly filter: string
+}
+
+/** One of the team's regular meetings. */
+export interface MeetingSetting {
+  readonly kind: string
+  readonly minutes: number | null
+  readonly agenda: readonly string[]
+}
+
 /** The Definition of Workflow, read from `board.md`. */
 export interface Workflow {
   readonly title: string
@@ -74,6 +104,10 @@ export interface Workflow {
   readonly iteration: Iteration | null
   readonly sle: { readonly percentile: number; readonly days: number } | null
   readonly thieves: readonly Thief[]
+  readonly findings: readonly FindingSetting[]
+  readonly mutes: readonly Mute[]
+  readonly views: readonly SavedView[]
+  readonly meetings: readonly MeetingSetting[]
   /** Appended to every board commit's subject; empty if none. */
   readonly commitSuffix: string
   readonly fieldNames: FieldNames

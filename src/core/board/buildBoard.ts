@@ -1,0 +1,85 @@
+import type { Card } from '../card/card.ts'
+import type { Problem } from '../card/problem.ts'
+import type { Board, BoardColumn } from './board.ts'
+import { type ProblemContext, problemsOf } from './cardProblems.ts'
+import { ChunkedMap } from './chunkedMap.ts'
+import { type RankedCard, compareRanked, compareText, ranked } from './compareCards.ts'
+import { statusIndex } from './findColumn.ts'
+import { Tally } from './tally.ts'
+import { countable, wipOf } from './wip.ts'
+import type { Column, Workflow } from './workflow.ts'
+
+/**
+ * Puts the cards of a board (all but the archived) into their columns. `archivedIds` are in lower case: a card may
+ * depend on them.
+ */
+export function buildBoard(workflow: Workflow, cards: readonly Card[], archivedIds: ReadonlySet<string> = none): Board {
+  const statuses = statusIndex(workflow)
+  const tally = new Tally(workflow, null)
+  const byColumn: RankedCard[][] = workflow.columns.map(() => [])
+  const byPath = new Map<string, Card>()
+  const byId = new Map<string, Card[]>()
+  const dependents = new Map<string, string[]>()
+  for (const card of cards) {
+    const column = columnIndexOf(card, statuses)
+    byColumn[column]?.push(ranked(card, workflow.fieldNames))
+    byPath.set(card.path, card)
+    append(byId, card.id.toLowerCase(), card)
+    for (const id of card.dependsOn) append(dependents, id.toLowerCase(), card.path)
+    tally.count(card, column, 1)
+  }
+  const columns = workflow.columns.map((column, i) =>
+    boardColumn(
+      column,
+      (byColumn[i] ?? []).sort(compareRanked).map(({ card }) => card),
+    ),
+  )
+  const problemsByPath = allProblems(cards, { workflow, statuses, cardsById: byId, archivedIds })
+  return {
+    workflow,
+    columns,
+    cardsByPath: ChunkedMap.from(byPath),
+    cardsById: ChunkedMap.from<readonly Card[]>(byId),
+    dependents: ChunkedMap.from<readonly string[]>(dependents),
+    problemsByPath,
+    problems: inOrder(workflow, problemsByPath),
+    archivedIds,
+    ...tally.result(),
+  }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Index of the column that a card is drawn in: the first, where its status names none. */
+export function columnIndexOf(card: Card, statuses: ReadonlyMap<string, number>): number {
+  return (card.status === null ? undefined : statuses.get(card.status.trim().toLowerCase())) ?? 0
+}
+
+/** A column with these cards, which are in order. */
+export function boardColumn(column: Column, cards: readonly Card[]): BoardColumn {
+  return { column, wip: wipOf(countable(cards), column.wipLimit), cards }
+}
+
+/** The problems of `board.md`, then those of the cards by path. */
+export function inOrder(
+  workflow: Workflow,
+  problemsByPath: ReadonlyMap<string, readonly Problem[]>,
+): readonly Problem[] {
+  const cards = [...problemsByPath].sort(([a], [b]) => compareText(a, b))
+  return [...workflow.problems, ...cards.flatMap(([, problems]) => problems)]
+}
+
+function allProblems(cards: readonly Card[], context: ProblemContext): ChunkedMap<readonly Problem[]> {
+  const found = new Map<string, readonly Problem[]>()
+  for (const card of cards) {
+    const problems = problemsOf(card, context)
+    if (problems.length > 0) found.set(card.path, problems)
+  }
+  return ChunkedMap.from(found)
+}
+
+function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}

@@ -1,0 +1,80 @@
+import type { Card } from '../card/card.ts'
+import type { Field } from '../card/field.ts'
+import { type Problem, type ProblemCode, type Range, rangeAt, startOfFile } from '../card/problem.ts'
+import type { Workflow } from './workflow.ts'
+
+/** What a card's problems depend on beside the card. */
+export interface ProblemContext {
+  readonly workflow: Workflow
+  readonly statuses: ReadonlyMap<string, number>
+  readonly cardsById: ReadonlyMap<string, readonly Card[]>
+  readonly archivedIds: ReadonlySet<string>
+}
+
+/** All problems of a card: its own, and those that only the board can see. */
+export function problemsOf(card: Card, context: ProblemContext): readonly Problem[] {
+  const found: Problem[] = []
+  const column = columnProblem(card, context)
+  if (column !== null) found.push(column)
+  const double = duplicateProblem(card, context)
+  if (double !== null) found.push(double)
+  if (!card.isUnreadable) {
+    if (card.thief !== null) found.push(...thiefProblems(card, card.thief, context.workflow))
+    if (card.dependsOn.length > 0) found.push(...danglingProblems(card, context))
+  }
+  return found.length === 0 ? card.problems : [...card.problems, ...found]
+}
+
+function columnProblem(card: Card, { workflow, statuses }: ProblemContext): Problem | null {
+  const first = workflow.columns[0]?.name ?? ''
+  if (card.status === null) {
+    if (card.isUnreadable) return null
+    return problem('unknownColumn', 'warning', card, startOfFile, `The card has no status: it is shown in ${first}.`)
+  }
+  if (statuses.has(card.status.trim().toLowerCase())) return null
+  const message = `No column is called \`${card.status}\`: the card is shown in ${first}.`
+  return problem('unknownColumn', 'error', card, rangeOf(card, 'status'), message)
+}
+
+function duplicateProblem(card: Card, { cardsById }: ProblemContext): Problem | null {
+  const same = cardsById.get(card.id.toLowerCase()) ?? []
+  if (same.length < 2) return null
+  const others = same.filter((other) => other.path !== card.path).map((other) => other.path)
+  const message = `The id ${card.id} is also that of ${others.sort().join(', ')}.`
+  return problem('duplicateId', 'error', card, rangeOf(card, 'id'), message)
+}
+
+function thiefProblems(card: Card, thief: string, workflow: Workflow): readonly Problem[] {
+  const wanted = thief.toLowerCase()
+  if (workflow.thieves.some(({ id }) => id.toLowerCase() === wanted)) return []
+  return [problem('unknownThief', 'error', card, rangeOf(card, 'thief'), `\`${thief}\` is not a thief of this board.`)]
+}
+
+function danglingProblems(card: Card, { cardsById, archivedIds }: ProblemContext): readonly Problem[] {
+  return card.dependsOn.flatMap((id) => {
+    const key = id.toLowerCase()
+    if (cardsById.has(key) || archivedIds.has(key)) return []
+    return [problem('danglingId', 'warning', card, rangeWithin(card, 'depends_on', id), `There is no card ${id}.`)]
+  })
+}
+
+function problem(code: ProblemCode, severity: Problem['severity'], card: Card, range: Range, message: string): Problem {
+  return { code, severity, path: card.path, range, message }
+}
+
+function rangeOf(card: Card, field: Field): Range {
+  const entry = card.fields.get(field)
+  return entry === undefined ? startOfFile : rangeAt(card.text, entry.start, entry.end)
+}
+
+/** Where one entry of a list stands; the whole list if it is not written as it reads. */
+function rangeWithin(card: Card, field: Field, part: string): Range {
+  const entry = card.fields.get(field)
+  if (entry === undefined) return startOfFile
+  const written = card.text.slice(entry.start, entry.end)
+  for (let at = written.indexOf(part); at >= 0; at = written.indexOf(part, at + 1)) {
+    const around = `${written[at - 1] ?? ' '}${written[at + part.length] ?? ' '}`
+    if (/^[^\w.-]{2}$/.test(around)) return rangeAt(card.text, entry.start + at, entry.start + at + part.length)
+  }
+  return rangeAt(card.text, entry.start, entry.end)
+}

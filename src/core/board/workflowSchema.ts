@@ -1,0 +1,161 @@
+import * as v from 'valibot'
+import { weekdays } from './workflow.ts'
+
+/** Message of an issue that is only a warning: the key is kept in the file and means nothing here. */
+export const unknownKey = 'unknown key'
+
+const line = v.pipe(
+  v.string('must be one line of text'),
+  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line of text'),
+)
+const text = v.pipe(
+  line,
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(200, 'is longer than 200 characters'),
+)
+const columnId = v.pipe(
+  line,
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(64, 'is longer than 64 characters'),
+)
+const wholeNumber = v.pipe(
+  v.string('must be a whole number from 1'),
+  v.regex(/^\+?0*[1-9]\d{0,5}$/, 'must be a whole number from 1'),
+  v.transform(Number),
+)
+const number = v.pipe(
+  v.string('must be a number'),
+  v.regex(/^[+-]?\d+(?:\.\d+)?$/, 'must be a number'),
+  v.transform(Number),
+)
+const flag = v.pipe(
+  v.string('must be true or false'),
+  v.regex(/^(?:true|yes|on|false|no|off)$/i, 'must be true or false'),
+  v.transform((value) => /^(?:true|yes|on)$/i.test(value)),
+)
+const day = v.pipe(v.string('must be a date like 2026-11-16'), v.check(isDate, 'must be a date like 2026-11-16'))
+
+/** A list, or its one entry alone. */
+const listOf = <const S extends v.GenericSchema<string, string>>(entry: S) =>
+  v.union(
+    [
+      v.array(entry),
+      v.pipe(
+        entry,
+        v.transform((value) => [value]),
+      ),
+    ],
+    'must be a list',
+  )
+
+/** An object of which only these keys mean something; any other is an issue `unknownKey`, and the rest is read. */
+const known = <const E extends v.ObjectEntries>(entries: E) =>
+  v.objectWithRest(
+    entries,
+    v.pipe(
+      v.unknown(),
+      v.check(() => false, unknownKey),
+    ),
+    'must have keys of its own',
+  )
+
+const column = v.union([
+  known({
+    id: columnId,
+    name: v.optional(text),
+    wip: v.optional(wholeNumber),
+    committed: v.optional(flag),
+    queue: v.optional(flag),
+    started: v.optional(flag),
+    finished: v.optional(flag),
+    aliases: v.optional(listOf(columnId)),
+  }),
+  v.pipe(
+    columnId,
+    v.transform((id) => ({ id })),
+  ),
+])
+
+/** What each top-level key of `board.md` may hold. */
+export const sections = {
+  title: text,
+  timezone: v.pipe(text, v.check(isTimezone, 'is no time zone; write one like Europe/Berlin')),
+  columns: v.pipe(v.array(column, 'must be a list of columns'), v.minLength(1, 'must name at least one column')),
+  limits: known({
+    policy: v.optional(v.picklist(['warn', 'ask', 'block'], 'must be warn, ask or block')),
+    perPerson: v.optional(wholeNumber),
+    expedite: v.optional(wholeNumber),
+  }),
+  idPrefix: v.pipe(
+    text,
+    v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'must be letters, digits, dots, dashes or underscores'),
+  ),
+  people: v.record(
+    text,
+    v.nullable(known({ name: v.optional(text), email: v.optional(text), team: v.optional(text) })),
+    'must be a map',
+  ),
+  iteration: known({
+    start: day,
+    days: wholeNumber,
+    workdays: v.optional(
+      v.pipe(
+        v.array(v.pipe(line, v.toLowerCase(), v.picklist(weekdays, 'must be a day like mon'))),
+        v.minLength(1, 'must name a day'),
+      ),
+    ),
+  }),
+  sle: known({
+    percentile: v.pipe(number, v.minValue(1, 'must be from 1 to 99'), v.maxValue(99, 'must be from 1 to 99')),
+    days: wholeNumber,
+  }),
+  thieves: v.record(text, text, 'must be a map'),
+  findings: v.record(
+    text,
+    v.union([v.pipe(line, v.toLowerCase(), v.literal('off')), v.record(text, number)], 'must be off, or thresholds'),
+    'must be a map',
+  ),
+  mutes: v.array(
+    known({ signal: text, card: v.optional(text), reason: v.optional(text), until: v.optional(day) }),
+    'must be a list',
+  ),
+  views: v.record(text, text, 'must be a map'),
+  meetings: v.record(
+    text,
+    known({ minutes: v.optional(wholeNumber), agenda: v.optional(listOf(text)) }),
+    'must be a map',
+  ),
+  commit: known({ suffix: v.optional(text) }),
+  fields: v.record(text, text, 'must be a map'),
+  cards: listOf(text),
+  formerly: listOf(text),
+} as const
+
+export type SectionName = keyof typeof sections
+export type Sections = { readonly [K in SectionName]?: v.InferOutput<(typeof sections)[K]> }
+
+/** Where one of these is wrong nothing may be written: a guess could put a card where nobody meant it. */
+export const essentialSections: ReadonlySet<string> = new Set<SectionName>([
+  'columns',
+  'limits',
+  'idPrefix',
+  'fields',
+  'cards',
+])
+
+function isDate(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (match === null) return false
+  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
+  return date.toISOString().startsWith(value)
+}
+
+function isTimezone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,96 @@
+import type { Board, BoardColumn } from '../board/board.ts'
+import { ranked } from '../board/compareCards.ts'
+import { findColumn, statusIndex } from '../board/findColumn.ts'
+import { type Landing, type RankStyle, type Spot, landing, maxRankedAbove } from '../board/place.ts'
+import { formatRank } from '../board/rank.ts'
+import type { Card } from '../card/card.ts'
+import { type Edit, type Plan, type Refusal, type Trailer, refuse } from '../card/edit.ts'
+import type { Value } from '../card/field.ts'
+import { type FoundCard, findCard, findReadableCard } from './findCard.ts'
+import type { Intent, Place } from './intent.ts'
+import { checkLimits, standingOf } from './limits.ts'
+import { planFor, setKeys } from './makePlan.ts'
+import { rankStyle } from './rankStyle.ts'
+
+/** Puts a card into a column, at the top, the bottom, or after another card of it. */
+export function moveCard(intent: Extract<Intent, { kind: 'moveCard' }>, board: Board): Plan | Refusal {
+  const found = findReadableCard(board, intent.card)
+  if (found.kind === 'refusal') return found
+  const columnIndex = indexOfColumn(board, intent.to)
+  const column = board.columns[columnIndex]
+  if (column === undefined) return refuse('columnNotFound', `There is no column ${intent.to} on this board.`)
+  const spot = spotOf(board, found, columnIndex, intent.place)
+  if ('kind' in spot) return spot
+  const { card } = found
+  const after = { ...standingOf(card, columnIndex) }
+  const limits = checkLimits(board, standingOf(card, found.columnIndex), after, intent.reason)
+  if ('kind' in limits) return limits
+  const status = statusAfter(board, card, columnIndex)
+  if (status === null && isThere(column, card, spot.at, rankStyle(board))) {
+    return planFor(board, card, { edits: [], subject: subjectOf(found, column) })
+  }
+  const landed = landing(card, column, spot.at, rankStyle(board))
+  return planFor(board, card, {
+    edits: editsOf(card, status, landed),
+    subject: subjectOf(found, column),
+    trailers: [...waypoints(found, column), ...limits],
+    notice: landed.isShort ? shortNotice(card, column) : null,
+  })
+}
+
+function indexOfColumn(board: Board, name: string): number {
+  const column = findColumn(board.workflow, name)
+  return column === null ? -1 : board.workflow.columns.indexOf(column)
+}
+
+function spotOf(board: Board, moved: FoundCard, columnIndex: number, place: Place): { readonly at: Spot } | Refusal {
+  if (typeof place === 'string') return { at: place }
+  const anchor = findCard(board, place.after)
+  if (anchor.kind === 'refusal') return anchor
+  if (anchor.card === moved.card) return refuse('invalidValue', `${moved.card.id} cannot be placed after itself.`)
+  if (anchor.columnIndex !== columnIndex) {
+    const name = board.columns[columnIndex]?.column.name ?? ''
+    return refuse('notInColumn', `${anchor.card.id} is not in ${name} but in ${anchor.column.column.name}.`)
+  }
+  return { at: { after: anchor.card } }
+}
+
+/** The status to write; null where the file already names the column, by id or alias. */
+function statusAfter(board: Board, card: Card, columnIndex: number): string | null {
+  const written = card.status?.trim().toLowerCase()
+  if (written !== undefined && statusIndex(board.workflow).get(written) === columnIndex) return null
+  return board.workflow.columns[columnIndex]?.id ?? null
+}
+
+/** Whether a card of a column is already at that spot of it. */
+function isThere({ cards }: BoardColumn, card: Card, spot: Spot, { names }: RankStyle): boolean {
+  if (spot === 'top') return cards[0] === card
+  const isRanked = ranked(card, names).rank !== null
+  const at = cards.indexOf(card)
+  if (spot !== 'bottom') return cards[at - 1] === spot.after
+  const next = cards[at + 1]
+  return isRanked && (next === undefined || ranked(next, names).rank === null)
+}
+
+function editsOf(card: Card, status: string | null, landed: Landing): readonly Edit[] {
+  const values: ['status' | 'rank', Value][] = status === null ? [] : [['status', status]]
+  values.push(['rank', landed.rank === null ? null : formatRank(landed.rank)])
+  const above = landed.above.flatMap((other) => setKeys(other.card, [['rank', formatRank(other.rank)]]))
+  return [...above, ...setKeys(card, values)]
+}
+
+function subjectOf(found: FoundCard, to: BoardColumn): string {
+  return `move ${found.card.id} ${found.column === to ? 'within' : 'to'} ${to.column.name}`
+}
+
+function waypoints(found: FoundCard, to: BoardColumn): readonly Trailer[] {
+  if (found.column === to) return []
+  return [
+    { key: 'From', value: found.column.column.id },
+    { key: 'To', value: to.column.id },
+  ]
+}
+
+function shortNotice(card: Card, { column }: BoardColumn): string {
+  return `More than ${maxRankedAbove} cards of ${column.name} above that place have no rank: ${card.id} is below the last ranked card instead.`
+}

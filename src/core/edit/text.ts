@@ -1,0 +1,18 @@
+import { type Refusal, refuse } from '../card/edit.ts'
+
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]/u
+
+/** A text on one line: every run of blanks, line ends and control characters becomes one blank. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+}
+
+/** A text that a person gave for one line of a card, trimmed, or why it cannot be. `what` begins the sentence. */
+export function checkLine(text: string, what: string, maxLength: number): string | Refusal {
+  const trimmed = text.trim()
+  if (trimmed === '') return refuse('invalidValue', `${what} must not be empty.`)
+  if (controls.test(trimmed)) return refuse('invalidValue', `${what} must be one line, without control characters.`)
+  if (trimmed.length > maxLength) return refuse('invalidValue', `${what} is longer than ${maxLength} characters.`)
+  if (/\p{Cs}/u.test(trimmed)) return refuse('invalidValue', `${what} is no valid text.`)
+  return trimmed
+}

@@ -1,0 +1,93 @@
+import type { Board, BoardColumn } from '../board/board.ts'
+import { isActiveColumn } from '../board/wip.ts'
+import type { LimitPolicy } from '../board/workflow.ts'
+import type { BoardView, ColumnView, ThiefView, WipView } from './boardView.ts'
+import type { ViewContext } from './buildView.ts'
+import { iterationLabel } from './iterationLabel.ts'
+import { personView } from './personView.ts'
+
+/** A view without its cards: what a change sends whole. */
+export type Frame = Omit<BoardView, 'cards' | 'order'>
+
+/** Header, thieves, column heads: all that is not a card. Its cost does not grow with the cards. */
+export function boardFrame(board: Board, context: ViewContext): Frame {
+  const { workflow } = board
+  return {
+    title: workflow.title,
+    iteration: workflow.iteration === null ? '' : iterationLabel(workflow.iteration, context.today),
+    totals: totalsOf(board),
+    head: context.head,
+    readOnly: context.readOnly ?? (workflow.isBroken ? 'boardBroken' : null),
+    columns: board.columns.map((column, index) => columnView(board, context, column, index)),
+    thieves: thievesOf(board),
+    people: workflow.people.map(({ id }) => personView(id, workflow)),
+    problems: workflow.problems,
+  }
+}
+
+function columnView(board: Board, context: ViewContext, { column, wip }: BoardColumn, index: number): ColumnView {
+  const reason = wip.state === 'over' ? (context.overReasons.get(column.id) ?? null) : null
+  return {
+    id: column.id,
+    name: column.name,
+    wip: wipView(wip.count, wip.limit, board.workflow.limits.policy, reason),
+    isFinished: index === board.workflow.finishedPoint,
+    policy: column.policy,
+  }
+}
+
+/** How full a column is, in the words it is shown with, and what one more card would make of it. */
+export function wipView(count: number, limit: number | null, policy: LimitPolicy, overReason: string | null): WipView {
+  if (limit === null) {
+    return {
+      count,
+      limit,
+      state: 'none',
+      text: String(count),
+      word: '',
+      overReason: null,
+      wouldBe: '',
+      entering: 'free',
+    }
+  }
+  const state = count < limit ? 'under' : count === limit ? 'at' : 'over'
+  const word = state === 'under' ? '' : state === 'at' ? 'at limit' : `over by ${count - limit}`
+  const isFree = count < limit
+  return {
+    count,
+    limit,
+    state,
+    text: `${count} / ${limit}`,
+    word,
+    overReason,
+    wouldBe: isFree ? '' : `would be ${count + 1} of ${limit}${consequence[policy]}`,
+    entering: isFree ? 'free' : policy,
+  }
+}
+
+const consequence: Readonly<Record<LimitPolicy, string>> = {
+  warn: '',
+  ask: ' — needs a reason',
+  block: ' — not allowed',
+}
+
+/** `23 cards · 7 active · SLE 85 % in 10 days`. */
+function totalsOf(board: Board): string {
+  let cards = 0
+  let active = 0
+  board.columns.forEach((column, index) => {
+    cards += column.cards.length
+    if (isActiveColumn(board.workflow, index)) active += column.wip.count
+  })
+  const { sle } = board.workflow
+  const parts = [`${cards} ${cards === 1 ? 'card' : 'cards'}`, `${active} active`]
+  if (sle !== null) parts.push(`SLE ${sle.percentile} % in ${sle.days} ${sle.days === 1 ? 'day' : 'days'}`)
+  return parts.join(' · ')
+}
+
+function thievesOf(board: Board): readonly ThiefView[] {
+  return board.workflow.thieves.map((thief) => ({
+    ...thief,
+    count: board.cardsByThief.get(thief.id.toLowerCase()) ?? 0,
+  }))
+}

@@ -1,0 +1,59 @@
+import type { Board } from '../board/board.ts'
+import { ranked } from '../board/compareCards.ts'
+import type { Card } from '../card/card.ts'
+import type { CardView } from './boardView.ts'
+import type { ViewContext } from './buildView.ts'
+import { personView } from './personView.ts'
+
+/** A card's face, in the column with that index. */
+export function cardView(
+  board: Board,
+  context: Pick<ViewContext, 'pendingCards' | 'today'>,
+  card: Card,
+  columnIndex: number,
+): CardView {
+  const { workflow } = board
+  const isFinished = columnIndex >= workflow.finishedPoint
+  return {
+    key: card.path,
+    id: card.id,
+    path: card.path,
+    title: card.title,
+    column: workflow.columns[columnIndex]?.id ?? '',
+    classOfService: card.classOfService,
+    assignees: card.assignees.map((name) => personView(name, workflow)),
+    labels: card.labels,
+    blocked: card.blocked,
+    thief: thiefView(board, card.thief),
+    checklist: card.checklist,
+    due: card.due === null ? null : dueView(card.due, context.today, isFinished),
+    hasDemo: card.demo !== null,
+    isUnreadable: card.isUnreadable,
+    isRanked: ranked(card, workflow.fieldNames).rank !== null,
+    isPending: context.pendingCards.has(card.id.toLowerCase()),
+    problems: (board.problemsByPath.get(card.path) ?? []).map(({ code, severity, message }) => ({
+      code,
+      severity,
+      message,
+    })),
+  }
+}
+
+function thiefView(board: Board, thief: string | null): CardView['thief'] {
+  if (thief === null) return null
+  const known = board.workflow.thieves.find(({ id }) => id.toLowerCase() === thief.toLowerCase())
+  return known === undefined ? { id: thief, name: thief } : { id: known.id, name: known.name }
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `1 Dec`, with its year where that is another one than today's. */
+function dueView(date: string, today: string, isFinished: boolean): NonNullable<CardView['due']> {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const text = `${Number(day)} ${months[Number(month) - 1] ?? month}`
+  return {
+    date,
+    text: today.startsWith(`${year}-`) ? text : `${text} ${year}`,
+    isOver: !isFinished && date < today,
+  }
+}

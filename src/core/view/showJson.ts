@@ -1,0 +1,87 @@
+import type { Board, WipState } from '../board/board.ts'
+import type { Card, Checklist, ClassOfService } from '../card/card.ts'
+import type { Problem, ProblemCode } from '../card/problem.ts'
+import type { HeadView } from './boardView.ts'
+
+/** A problem as the command line prints it; `line` and `column` count from 1. */
+export interface ProblemJson {
+  readonly code: ProblemCode
+  readonly severity: 'error' | 'warning'
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+export interface CardJson {
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  readonly assignees: readonly string[]
+  readonly class: ClassOfService
+  readonly labels: readonly string[]
+  readonly blocked: { readonly reason: string | null; readonly on: string | null } | null
+  readonly thief: string | null
+  readonly rank: string | null
+  readonly due: string | null
+  readonly checklist: Checklist | null
+  readonly unreadable: boolean
+  readonly problems: readonly ProblemJson[]
+}
+
+export interface ColumnJson {
+  readonly id: string
+  readonly name: string
+  readonly wip: { readonly count: number; readonly limit: number | null; readonly state: WipState }
+  readonly cards: readonly CardJson[]
+}
+
+/** What `wtw show --json` prints: part of the command line's contract. */
+export interface BoardJson {
+  readonly title: string
+  readonly branch: string | null
+  readonly pending: number
+  readonly uncommitted: readonly string[]
+  readonly columns: readonly ColumnJson[]
+  readonly problems: readonly ProblemJson[]
+}
+
+/** The board as one JSON value. */
+export function showJson(board: Board, head: HeadView): BoardJson {
+  return {
+    title: board.workflow.title,
+    branch: head.branch,
+    pending: head.pending,
+    uncommitted: head.changedByHand,
+    columns: board.columns.map(({ column, wip, cards }) => ({
+      id: column.id,
+      name: column.name,
+      wip: { count: wip.count, limit: wip.limit, state: wip.state },
+      cards: cards.map((card) => cardJson(board, card)),
+    })),
+    problems: board.problems.map(problemJson),
+  }
+}
+
+/** A problem with the place where it begins. */
+export function problemJson({ code, severity, path, range, message }: Problem): ProblemJson {
+  return { code, severity, path, line: range.start.line, column: range.start.column, message }
+}
+
+function cardJson(board: Board, card: Card): CardJson {
+  return {
+    id: card.id,
+    path: card.path,
+    title: card.title,
+    assignees: card.assignees,
+    class: card.classOfService,
+    labels: card.labels,
+    blocked: card.blocked === null ? null : { reason: card.blocked.reason, on: card.blocked.on },
+    thief: card.thief,
+    rank: card.rank,
+    due: card.due,
+    checklist: card.checklist === null ? null : { done: card.checklist.done, total: card.checklist.total },
+    unreadable: card.isUnreadable,
+    problems: (board.problemsByPath.get(card.path) ?? []).map(problemJson),
+  }
+}

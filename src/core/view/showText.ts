@@ -1,0 +1,46 @@
+import type { Board } from '../board/board.ts'
+import type { Card } from '../card/card.ts'
+import type { Problem } from '../card/problem.ts'
+import { oneLine } from '../edit/text.ts'
+import { wipView } from './boardFrame.ts'
+import type { HeadView } from './boardView.ts'
+
+/** The board for a terminal: no colours, no control characters, ends with LF. */
+export function showText(board: Board, head: HeadView): string {
+  const columns = board.columns.map(({ column, wip, cards }) => {
+    const { text, word } = wipView(wip.count, wip.limit, board.workflow.limits.policy, null)
+    const title = [`${column.name}  ${text}`, word].filter((part) => part !== '').join('  ')
+    return [oneLine(title), ...cards.map((card) => `  ${cardLine(board, card)}`)].join('\n')
+  })
+  const problems = board.problems.map(problemLine)
+  return `${[headLine(board, head), ...columns, ...(problems.length > 0 ? [problems.join('\n')] : [])].join('\n\n')}\n`
+}
+
+/** `tasks/a.md:3:9: error unknownColumn: No column is called …`. */
+export function problemLine({ path, range, severity, code, message }: Problem): string {
+  return oneLine(`${path}:${range.start.line}:${range.start.column}: ${severity} ${code}: ${message}`)
+}
+
+function headLine(board: Board, head: HeadView): string {
+  const facts = [board.workflow.title, head.branch ?? (head.hasRepository ? 'no branch' : 'no repository')]
+  if (head.pending > 0) facts.push(`${head.pending} pending`)
+  if (head.changedByHand.length > 0) facts.push(`${head.changedByHand.length} changed by hand`)
+  return oneLine(facts.join(' · '))
+}
+
+function cardLine(board: Board, card: Card): string {
+  const facts = [
+    card.id,
+    card.title,
+    ...card.assignees.map((name) => `@${name}`),
+    ...card.labels.map((label) => `#${label}`),
+  ]
+  if (card.classOfService !== 'standard') facts.push(`[${card.classOfService}]`)
+  if (card.checklist !== null) facts.push(`${card.checklist.done}/${card.checklist.total}`)
+  if (card.due !== null) facts.push(`due ${card.due}`)
+  if (card.thief !== null) facts.push(`thief: ${card.thief}`)
+  if (card.blocked !== null) facts.push(`BLOCKED${card.blocked.reason === null ? '' : `: ${card.blocked.reason}`}`)
+  if (card.isUnreadable) facts.push('UNREADABLE')
+  else if (board.problemsByPath.has(card.path)) facts.push('(problem)')
+  return oneLine(facts.join('  '))
+}
