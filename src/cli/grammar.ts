@@ -1,0 +1,169 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ClassOfService } from '../core/card/card.ts'
+import type { Intent, Place } from '../core/edit/intent.ts'
+import type { Command, Misuse } from './command.ts'
+import { type CommandName, isCommandName, usageLine } from './usage.ts'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const text = { type: 'string' } as const
+const list = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+
+const commonOptions = { board: text, json: flag, help: { type: 'boolean', short: 'h' } } as const satisfies Options
+
+const ownOptions: Readonly<Record<CommandName, Options>> = {
+  show: {},
+  check: { strict: flag },
+  add: { column: text, assignee: list, class: text, label: list, reason: text },
+  move: { after: text, top: flag, bottom: flag, reason: text },
+  assign: { nobody: flag, reason: text },
+  block: { thief: text, reason: text, on: text },
+  unblock: {},
+  flag: { none: flag },
+  class: { reason: text },
+  retitle: {},
+  archive: {},
+  undo: {},
+  redo: {},
+}
+
+/** What stands after a command's name: words, and options by name. */
+interface Arguments {
+  readonly words: readonly string[]
+  readonly has: (name: string) => boolean
+  readonly text: (name: string) => string | null
+  readonly texts: (name: string) => readonly string[]
+}
+
+/** Understands the arguments after `wtw`, or says why it cannot. Looks at nothing but them. */
+export function parseCommand(args: readonly string[]): Command | Misuse {
+  const name = commandWord(args)
+  if (name === null) return withoutCommand(args)
+  if (!isCommandName(name.word)) return misuse(`There is no command "${name.word}".`)
+  const parsed = parse(args.toSpliced(name.index, 1), ownOptions[name.word])
+  if ('kind' in parsed) return { ...parsed, message: `${parsed.message}\n${usageLine(name.word)}` }
+  const common = { boardFolder: parsed.text('board'), isJson: parsed.has('json') }
+  if (parsed.has('help')) return { action: { kind: 'help', topic: name.word }, ...common }
+  const action = actionOf(name.word, parsed)
+  if (action === null) return misuse(usageLine(name.word))
+  return { action, ...common }
+}
+
+function misuse(message: string): Misuse {
+  return { kind: 'misuse', message }
+}
+
+/** The first word that is neither an option nor the value of one. */
+function commandWord(args: readonly string[]): { readonly word: string; readonly index: number } | null {
+  const { tokens } = parseArgs({ args: [...args], options: commonOptions, strict: false, tokens: true })
+  const token = tokens.find(({ kind }) => kind === 'positional')
+  return token?.kind === 'positional' ? { word: token.value, index: token.index } : null
+}
+
+function withoutCommand(args: readonly string[]): Command | Misuse {
+  const parsed = parse(args, {})
+  if ('kind' in parsed) return parsed
+  if (!parsed.has('help')) return misuse('What shall be done? `wtw --help` lists the commands.')
+  return { action: { kind: 'help', topic: null }, boardFolder: null, isJson: parsed.has('json') }
+}
+
+function parse(args: readonly string[], options: Options): Arguments | Misuse {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, ...commonOptions },
+      allowPositionals: true,
+    })
+    const all = new Map(Object.entries(values))
+    return {
+      words: positionals,
+      has: (name) => all.get(name) === true,
+      text: (name) => single(all.get(name)),
+      texts: (name) => several(all.get(name)),
+    }
+  } catch (error) {
+    return misuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function single(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function several(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** null: the words or options are not those of the command. */
+function actionOf(name: CommandName, given: Arguments): Command['action'] | null {
+  if (name === 'show') return given.words.length === 0 ? { kind: 'show' } : null
+  if (name === 'check') return given.words.length === 0 ? { kind: 'check', isStrict: given.has('strict') } : null
+  const intent = intentOf(name, given)
+  return intent && { kind: 'write', intent }
+}
+
+function intentOf(name: Exclude<CommandName, 'show' | 'check'>, given: Arguments): Intent | null {
+  const [first, second] = given.words
+  const count = given.words.length
+  const reason = given.text('reason')
+  switch (name) {
+    case 'add':
+      return count === 1 && first !== undefined ? addIntent(first, given) : null
+    case 'move': {
+      const place = placeOf(given)
+      if (count !== 2 || first === undefined || second === undefined || place === null) return null
+      return { kind: 'moveCard', card: first, to: second, place, reason }
+    }
+    case 'assign': {
+      const assignees = given.words.slice(1)
+      if (first === undefined || given.has('nobody') === assignees.length > 0) return null
+      return { kind: 'assignCard', card: first, assignees, reason }
+    }
+    case 'block': {
+      const thief = given.text('thief')
+      if (count !== 1 || first === undefined || thief === null || reason === null) return null
+      return { kind: 'blockCard', card: first, thief, reason, on: given.text('on') }
+    }
+    case 'flag':
+      if (first === undefined || count !== (given.has('none') ? 1 : 2)) return null
+      return { kind: 'flagThief', card: first, thief: second ?? null }
+    case 'class':
+      if (count !== 2 || first === undefined || second === undefined) return null
+      return { kind: 'setClassOfService', card: first, classOfService: second, reason }
+    case 'retitle':
+      if (count !== 2 || first === undefined || second === undefined) return null
+      return { kind: 'retitleCard', card: first, title: second }
+    case 'unblock':
+      return count === 1 && first !== undefined ? { kind: 'unblockCard', card: first } : null
+    case 'archive':
+      return count === 1 && first !== undefined ? { kind: 'archiveCard', card: first } : null
+    case 'undo':
+    case 'redo':
+      return count === 0 ? { kind: name } : null
+  }
+}
+
+function addIntent(title: string, given: Arguments): Intent {
+  return {
+    kind: 'addCard',
+    title,
+    column: given.text('column'),
+    assignees: given.texts('assignee'),
+    // Not checked here: planning refuses a class that is none, as it does for every other command.
+    classOfService: given.text('class') as ClassOfService | null,
+    labels: given.texts('label'),
+    reason: given.text('reason'),
+  }
+}
+
+/** null: more than one place. */
+function placeOf(given: Arguments): Place | null {
+  const after = given.text('after')
+  const places: readonly Place[] = [
+    ...(after === null ? [] : [{ after }]),
+    ...(given.has('top') ? (['top'] as const) : []),
+    ...(given.has('bottom') ? (['bottom'] as const) : []),
+  ]
+  return places.length > 1 ? null : (places[0] ?? 'bottom')
+}

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path'
+import type { Refusal } from '../core/card/edit.ts'
+import type { Intent } from '../core/edit/intent.ts'
+import { problemJson, showJson } from '../core/view/showJson.ts'
+import { showText } from '../core/view/showText.ts'
+import { BoardSession } from '../repo/boardSession.ts'
+import { findBoardAt, findBoardUpward } from '../repo/findBoards.ts'
+import { Git } from '../repo/git.ts'
+import { GitError } from '../repo/gitError.ts'
+import { type Command, type ExitCode, exitCodes, type Misuse } from './command.ts'
+import { parseCommand } from './grammar.ts'
+import { problemsText } from './problems.ts'
+import { commandHelpText, helpText, isCommandName } from './usage.ts'
+
+/** Where a command runs and where it speaks; each text is whole lines without the last line end. */
+export interface Terminal {
+  readonly cwd: string
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+}
+
+/** Does what the arguments after `wtw` say; the result is the exit code. Never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const command = parseCommand(args)
+  if ('kind' in command) return misused(command, terminal)
+  try {
+    return await runCommand(command, terminal)
+  } catch (error) {
+    return failed(error, command.isJson, terminal)
+  }
+}
+
+function misused(misuse: Misuse, terminal: Terminal): ExitCode {
+  terminal.error(`wtw: ${misuse.message}`)
+  return exitCodes.usage
+}
+
+/** A failure is said in one sentence, with what git or its hook said under it. */
+function failed(error: unknown, isJson: boolean, terminal: Terminal): ExitCode {
+  const message = error instanceof Error ? error.message : String(error)
+  sayFailure(error, terminal)
+  if (isJson) terminal.out(JSON.stringify({ failed: { message } }))
+  return exitCodes.failure
+}
+
+function sayFailure(error: unknown, terminal: Terminal): void {
+  terminal.error(`wtw: ${error instanceof Error ? error.message : String(error)}`)
+  const details = error instanceof GitError ? error.stderr.trim() : ''
+  if (details !== '') terminal.error(details)
+}
+
+async function runCommand(command: Command, terminal: Terminal): Promise<ExitCode> {
+  const { action, isJson } = command
+  if (action.kind === 'help') {
+    const { topic } = action
+    terminal.out(topic !== null && isCommandName(topic) ? commandHelpText(topic) : helpText())
+    return exitCodes.done
+  }
+  const session = await openSession(command, terminal.cwd)
+  try {
+    switch (action.kind) {
+      case 'show':
+        return await show(session, isJson, terminal)
+      case 'check':
+        return check(session, action.isStrict, isJson, terminal)
+      case 'write':
+        return await write(session, action.intent, isJson, terminal)
+    }
+  } finally {
+    session.dispose()
+  }
+}
+
+async function openSession({ boardFolder }: Command, cwd: string): Promise<BoardSession> {
+  const folder = boardFolder === null ? await findBoardUpward(cwd) : await findBoardAt(resolve(cwd, boardFolder))
+  if (folder === null) {
+    const where = boardFolder === null ? 'here or above' : `in ${boardFolder}`
+    throw new Error(
+      `There is no board ${where}: no folder with a board.md that names columns, and no board/ with cards.`,
+    )
+  }
+  return BoardSession.open({ folder, git: new Git('git'), editors: null, isTrusted: true, isWatched: false })
+}
+
+async function show(session: BoardSession, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
+  await session.refreshHead()
+  const { board, head } = session
+  terminal.out(isJson ? JSON.stringify(showJson(board, head), null, 2) : showText(board, head))
+  return exitCodes.done
+}
+
+function check(session: BoardSession, isStrict: boolean, isJson: boolean, terminal: Terminal): ExitCode {
+  const { problems } = session.board
+  terminal.out(isJson ? JSON.stringify({ problems: problems.map(problemJson) }, null, 2) : problemsText(problems))
+  const isBad = problems.some(({ severity }) => isStrict || severity === 'error')
+  return isBad ? exitCodes.problems : exitCodes.done
+}
+
+async function write(session: BoardSession, intent: Intent, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
+  const outcome = await session.execute(intent)
+  if (outcome.kind === 'refused') return refused(outcome.refusal, isJson, terminal)
+  const { pending } = session.head
+  const commit = outcome.kind === 'committed' ? outcome.commit : null
+  if (isJson) terminal.out(JSON.stringify({ commit, pending, card: outcome.cards[0] ?? null }))
+  else if (outcome.kind !== 'failed') terminal.out(outcome.message)
+  if (outcome.kind !== 'failed') return exitCodes.done
+  sayFailure(outcome.error, terminal)
+  return exitCodes.failure
+}
+
+function refused(refusal: Refusal, isJson: boolean, terminal: Terminal): ExitCode {
+  const { code, message } = refusal
+  terminal.error(`wtw: ${message}`)
+  if (isJson) terminal.out(JSON.stringify({ refused: { code, message } }))
+  return exitCodes.refused
+}
