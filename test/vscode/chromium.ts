@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { onPath } from './onPath.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 const installed = [
@@ -16,10 +16,9 @@ const isRoot = process.getuid?.() === 0
 
 /** The path of a Chromium-like browser: `$CHROME_PATH`, else one on the PATH or at its usual place; null without one. */
 export function findChromium(): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   const wanted = process.env['CHROME_PATH']
-  return [...(wanted === undefined ? [] : [wanted]), ...onPath, ...installed].find((path) => existsSync(path)) ?? null
+  if (wanted !== undefined && existsSync(wanted)) return wanted
+  return onPath(...names) ?? installed.find((path) => existsSync(path)) ?? null
 }
 
 /** As {@link findChromium}, but installs Debian's where that can be done; throws a sentence that says what to do. */

@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Added to the environment of the server and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>
-  /** The secret that the address must carry. Default: none. */
+  /** The secret that the address must carry: for a person. Default: none, and it ends once its windows are gone. */
   readonly token?: string
   /** Holds the server's data and extensions, absolute; kept afterwards. Default: a fresh one, removed afterwards. */
   readonly dataFolder?: string
@@ -29,6 +29,8 @@ export interface RunningServer {
   readonly address: (folder: string) => string
   /** Everything the server has said so far. */
   readonly log: () => string
+  /** Resolves when it has ended, asked or not. */
+  readonly ended: Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -47,16 +49,20 @@ export async function startServer(server: Server, options: ServerOptions = {}): 
   writeSettings(data, { ...quiet, ...options.settings })
   if (options.vsix !== undefined) await installVsix(server, data, options.vsix)
 
-  const access = options.token === undefined ? ['--without-connection-token'] : ['--connection-token', options.token]
+  const access =
+    options.token === undefined
+      ? ['--without-connection-token', '--enable-remote-auto-shutdown']
+      : ['--connection-token', options.token]
   const child = spawnServer(server, data, options.env ?? {}, [
     ...['--host', '127.0.0.1', '--port', '0', ...access],
-    ...['--telemetry-level', 'off', '--force-disable-user-env', '--enable-remote-auto-shutdown'],
+    ...['--telemetry-level', 'off', '--force-disable-user-env'],
     ...(options.isTest === true ? ['--enable-smoke-test-driver'] : []),
     ...(options.isTrusted === false ? [] : ['--disable-workspace-trust']),
   ])
   let log = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (log += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (log += text))
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
   const stop = async (): Promise<void> => {
     await end(child)
     if (isFresh) rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
@@ -66,7 +72,7 @@ export async function startServer(server: Server, options: ServerOptions = {}): 
     const secret = options.token === undefined ? '' : `tkn=${options.token}&`
     const address = (folder: string): string =>
       `http://127.0.0.1:${port}/?${secret}folder=${encodeURIComponent(folder)}`
-    return { port, address, log: () => log, stop }
+    return { port, address, log: () => log, ended, stop }
   } catch (error) {
     await stop()
     throw error
