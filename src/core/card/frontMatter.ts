@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import { errorAt, type Fault } from './fault.ts'
+import { readPlainYaml } from './readPlainYaml.ts'
 import { readYaml, type YamlReading } from './readYaml.ts'
 
 /** Where a file's front matter stands: offsets in UTF-16 code units into the whole text, `end`s exclusive. */
@@ -39,7 +40,8 @@ export function readFrontMatter(text: string, from = 0): (YamlReading & { readon
   const head = splitFrontMatter(text, from)
   if (!head) return null
   if (head.fault) return { head, entries: [], faults: [head.fault] }
-  return { head, ...readYaml(text, head.start, head.end) }
+  const reading = readPlainYaml(text, head.start, head.end) ?? readYaml(text, head.start, head.end)
+  return { head, entries: reading.entries, faults: reading.faults }
 }
 
 function close(text: string, open: number, blockStart: number, start: number): FrontMatter | null {

@@ -46,7 +46,7 @@ export function readYaml(text: string, start: number, end: number): YamlReading 
   const fault = findObstacle(source, start)
   if (fault) return { entries: [], faults: [fault] }
   try {
-    return new TreeReader(start).read(source)
+    return new TreeReader(source, start).read()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return { entries: [], faults: [errorAt('tooLarge', start, end, 'The front matter is nested too deeply.')] }
@@ -114,15 +114,19 @@ const tooDeep = `The front matter is nested more than ${maxNesting} deep.`
 
 /** Turns the library's nodes into ours, and gathers what may not be there. */
 class TreeReader {
+  readonly #source: string
   readonly #offset: number
   readonly #faults: Fault[] = []
   #keys = 0
 
-  constructor(offset: number) {
+  /** `offset` is where the source begins in its file. */
+  constructor(source: string, offset: number) {
+    this.#source = source
     this.#offset = offset
   }
 
-  read(source: string): YamlReading {
+  read(): YamlReading {
+    const source = this.#source
     const document = parseDocument(source, {
       schema: 'failsafe',
       version: '1.2',
@@ -175,18 +179,23 @@ class TreeReader {
       this.#refuse('tooLarge', [node.range[0], node.range[1]], tooDeep)
       return { kind: 'scalar', text: '', style: 'plain', start, end }
     }
-    const style = node.flow ? 'flow' : 'block'
     if (isSeq(node)) {
       const items = (node as YAMLSeq<ParsedNode | null>).items.map((item) => this.#readNode(item, start, nesting + 1))
-      return { kind: 'list', style, items, start, end }
+      if (node.flow) return { kind: 'list', style: 'flow', items, start, end }
+      return { kind: 'list', style: 'block', items, start, end: items.at(-1)?.end ?? end }
     }
     const entries = this.#readEntries(node as YAMLMap<ParsedNode, ParsedNode | null>, nesting + 1)
-    return { kind: 'map', style, entries, start, end }
+    if (node.flow) return { kind: 'map', style: 'flow', entries, start, end }
+    return { kind: 'map', style: 'block', entries, start, end: entries.at(-1)?.value.end ?? end }
   }
 
   #readScalar(node: { source?: string; value: unknown; type?: string }, start: number, end: number): YamlNode {
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
-    return { kind: 'scalar', text: String(node.value), style, start, end }
+    const isBlock = style === 'literal' || style === 'folded'
+    const trimmed = isBlock
+      ? blockScalarEnd(this.#source, start - this.#offset, end - this.#offset) + this.#offset
+      : end
+    return { kind: 'scalar', text: String(node.value), style, start, end: trimmed }
   }
 
   #readEntries(map: YAMLMap<ParsedNode, ParsedNode | null>, nesting: number): readonly YamlEntry[] {
@@ -218,7 +227,31 @@ class TreeReader {
     const name = String(key.value)
     if (reservedKeys.has(name)) this.#refuse('reservedKey', [start, end], `The key \`${name}\` is not allowed.`)
     if (name === '<<') this.#refuse('unsupportedYaml', [start, end], 'YAML merge keys are not read.')
-    const at = this.#offset + end
-    return { key: name, keyStart: this.#offset + start, keyEnd: at, value: this.#readNode(value, at, nesting) }
+    const keyEnd = this.#offset + end
+    const node = this.#readNode(value, keyEnd, nesting)
+    const at = keyEnd + (/^[ \t]*:/.exec(this.#source.slice(end))?.[0].length ?? 0)
+    return {
+      key: name,
+      keyStart: this.#offset + start,
+      keyEnd,
+      value: isNothing(node) ? { ...node, start: at, end: at } : node,
+    }
   }
+}
+
+/** Nothing is written: it stands right behind its colon, wherever the library has put it. */
+function isNothing(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && node.text === ''
+}
+
+/** The end of a block scalar's last line; blank lines after it are not its own, unless its header keeps them. */
+function blockScalarEnd(source: string, start: number, end: number): number {
+  if (/^[|>]\d?\+/.test(source.slice(start, start + 3))) return end
+  let at = end
+  for (let i = end - 1; i > start && isBlank(source.charCodeAt(i)); i--) if (source[i] === '\n') at = i
+  return source[at - 1] === '\r' ? at - 1 : at
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 }

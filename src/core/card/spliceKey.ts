@@ -109,7 +109,7 @@ function entryEnd(text: string, { keyEnd, value }: YamlEntry): number {
 
 /** The offset after the last line in which a value has something to say. */
 function contentEnd(text: string, node: YamlNode): number {
-  if (node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')) return blockEnd(text, node)
+  if (text[node.end - 1] === '\n') return node.end
   if (node.kind === 'list' && node.style === 'block') return lastEnd(text, node, node.items.at(-1))
   if (node.kind === 'map' && node.style === 'block') {
     const last = node.entries.at(-1)
@@ -120,14 +120,6 @@ function contentEnd(text: string, node: YamlNode): number {
 
 function lastEnd(text: string, { end }: YamlNode, last: YamlNode | undefined): number {
   return last ? contentEnd(text, last) : end
-}
-
-/** Blank lines after a block scalar are the file's, unless its header keeps them. */
-function blockEnd(text: string, { start, end }: YamlNode): number {
-  const source = text.slice(start, end)
-  if (/^[|>]\d?\+/.test(source)) return end
-  const content = source.replace(/\s+$/, '')
-  return endOfLine(text, start + content.length)
 }
 
 /** The text with `[start, end)` replaced. */
