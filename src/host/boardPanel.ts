@@ -1,0 +1,157 @@
+import { Disposable, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode'
+import type { Intent } from '../core/edit/intent.ts'
+import type { BoardView } from '../core/view/boardView.ts'
+import { buildView } from '../core/view/buildView.ts'
+import { diffViews } from '../core/view/diffViews.ts'
+import type { BoardCommand, Handlers, Outcome, ToHost } from '../protocol.ts'
+import type { BoardSession } from '../repo/boardSession.ts'
+import { openBoardFile } from './boardFiles.ts'
+import { type Channel, openChannel } from './channel.ts'
+import { takeHeadAction } from './headActions.ts'
+import { pageOf } from './page.ts'
+import type { Report } from './report.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What a panel asks of the rest of the host. */
+export interface PanelHelp {
+  readonly extension: Uri
+  readonly log: LogOutputChannel
+  readonly report: Report
+  readonly sessions: Sessions
+}
+
+/**
+ * One board in one webview: shows the session's board while it is visible, and hands the wishes that come up to the
+ * session. Revisions are the panel's own: a webview that misses one says `ready` and gets the whole board.
+ */
+export class BoardPanel implements Disposable {
+  readonly folder: string
+  readonly #panel: WebviewPanel
+  readonly #help: PanelHelp
+  readonly #channel: Channel
+  #session: BoardSession | null = null
+  #stopListening: () => void = () => undefined
+  #isReady = false
+  #rev = 0
+  #built: BoardView | null = null
+  /** What the webview holds; null while it holds nothing that a change could build on. */
+  #shown: BoardView | null = null
+  #waiting: BoardCommand[] = []
+
+  constructor(folder: string, panel: WebviewPanel, help: PanelHelp) {
+    this.folder = folder
+    this.#panel = panel
+    this.#help = help
+    const media = Uri.joinPath(help.extension, 'media')
+    panel.iconPath = { light: Uri.joinPath(media, 'board-light.svg'), dark: Uri.joinPath(media, 'board-dark.svg') }
+    this.#channel = openChannel(panel.webview, this.#handlers(), help.log)
+    panel.onDidChangeViewState(() => this.#onVisibility())
+    panel.webview.html = pageOf(panel.webview, help.extension, Uri.file(folder))
+  }
+
+  /** The view that the webview holds, or null. */
+  get shown(): BoardView | null {
+    return this.#shown
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active
+  }
+
+  /** Shows this session from now on: the first one, or the one that replaces it once the workspace is trusted. */
+  show(session: BoardSession): Disposable {
+    this.#stopListening()
+    this.#session = session
+    this.#built = null
+    this.#stopListening = session.onDidChange(() => this.#draw())
+    this.#draw()
+    return new Disposable(() => this.#stopListening())
+  }
+
+  reveal(): void {
+    this.#panel.reveal()
+  }
+
+  /** Has a command done with the card that has the focus; a board that is not drawn yet does it once it is. */
+  command(command: BoardCommand): void {
+    if (this.#shown) this.#channel.send({ type: 'command', command })
+    else this.#waiting.push(command)
+  }
+
+  /** Grants a wish, then says how it ended: after the board that shows it. */
+  async execute(intent: Intent, intentId: string): Promise<void> {
+    const outcome = await this.#outcomeOf(intent)
+    this.#draw()
+    this.#channel.send({ type: 'settled', intentId, outcome })
+  }
+
+  dispose(): void {
+    this.#stopListening()
+    this.#channel.dispose()
+  }
+
+  async #outcomeOf(intent: Intent): Promise<Outcome> {
+    if (!this.#session) return { kind: 'failed', message: 'The board is still being read.', cards: [] }
+    try {
+      const outcome = await this.#session.execute(intent)
+      if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal }
+      if (outcome.kind === 'failed') this.#help.report.failure(outcome.error, this.#session)
+      return { kind: outcome.kind, message: outcome.message, cards: outcome.cards }
+    } catch (error) {
+      return { kind: 'failed', message: this.#help.report.failure(error, this.#session), cards: [] }
+    }
+  }
+
+  #handlers(): Handlers<ToHost> {
+    const { log, report, sessions } = this.#help
+    const withSession = (act: (session: BoardSession) => Promise<unknown>): void => {
+      const session = this.#session
+      if (session) act(session).catch((error: unknown) => report.failure(error, session))
+    }
+    return {
+      ready: () => {
+        this.#isReady = true
+        this.#shown = null
+        this.#draw()
+      },
+      intent: ({ intentId, intent }) => {
+        this.execute(intent, intentId).catch((error: unknown) => report.failure(error))
+      },
+      openCard: ({ path }) => withSession((session) => openFile(session, path)),
+      collect: ({ isOn }) => withSession((session) => session.collect(isOn)),
+      commitByHand: () => withSession((session) => session.commitByHand()),
+      headAction: ({ action }) => withSession((session) => takeHeadAction(action, session, sessions)),
+      crashed: ({ message }) => log.error(`The board crashed: ${message}`),
+    }
+  }
+
+  #onVisibility(): void {
+    this.#shown = null
+    // Hidden, the webview is gone; it says `ready` when it is born again.
+    if (!this.#panel.visible) this.#isReady = false
+    else this.#draw()
+  }
+
+  #draw(): void {
+    const session = this.#session
+    if (!session) return
+    this.#panel.title = session.board.workflow.title
+    if (!this.#isReady || !this.#panel.visible) return
+    this.#built = buildView(session.board, session.viewContext, this.#built)
+    if (!this.#shown) {
+      this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: this.#built })
+      for (const command of this.#waiting.splice(0)) this.#channel.send({ type: 'command', command })
+    } else {
+      const change = diffViews(this.#shown, this.#built)
+      if (change) this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
+    }
+    this.#shown = this.#built
+  }
+}
+
+/** Opens a file that the board names; a path that is none of its files is no business of the webview. */
+async function openFile(session: BoardSession, path: string): Promise<void> {
+  const isCard = session.board.columns.some(({ cards }) => cards.some((card) => card.path === path))
+  const isKnown = isCard || session.board.problems.some((problem) => problem.path === path)
+  if (isKnown || path === 'board.md') await openBoardFile(session.folder, path)
+}

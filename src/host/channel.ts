@@ -1,0 +1,36 @@
+import type { Disposable, LogOutputChannel, Webview } from 'vscode'
+import { type Handlers, parseToHost, type ToHost, type ToWebview } from '../protocol.ts'
+
+/** The host's end of the wire: what comes up is checked before anybody sees it. */
+export interface Channel extends Disposable {
+  /** Never waits: a webview that is hidden or gone loses the message, and asks anew when it is born again. */
+  readonly send: (message: ToWebview) => void
+}
+
+/** Opens the one way between the host and a webview, and hands each message that comes up to its handler. */
+export function openChannel(webview: Webview, handlers: Handlers<ToHost>, log: LogOutputChannel): Channel {
+  let isOpen = true
+  const listening = webview.onDidReceiveMessage((received: unknown) => {
+    const message = parseToHost(received)
+    if (message) dispatch(message, handlers)
+    else log.warn('The board sent a message that is none of the protocol; it was dropped.')
+  })
+  return {
+    send(message) {
+      if (!isOpen) return
+      webview
+        .postMessage(message)
+        .then(undefined, (error: unknown) => log.debug(`A message did not reach the board: ${String(error)}`))
+    },
+    dispose() {
+      isOpen = false
+      listening.dispose()
+    },
+  }
+}
+
+function dispatch<M extends ToHost>(message: M, handlers: Handlers<ToHost>): void {
+  // The guard has passed the message, so its type names the handler made for it.
+  const handle = handlers[message.type] as (message: M) => void
+  handle(message)
+}

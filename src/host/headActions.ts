@@ -1,0 +1,45 @@
+import { commands, l10n, window } from 'vscode'
+import type { HeadAction } from '../protocol.ts'
+import type { BoardSession } from '../repo/boardSession.ts'
+import { createBranch, initRepository, isBranchName } from '../repo/startRepository.ts'
+import { openBoardFile } from './boardFiles.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Does what the board's header offers when something stands in the way. */
+export async function takeHeadAction(action: HeadAction, session: BoardSession, sessions: Sessions): Promise<void> {
+  switch (action) {
+    case 'commitHereAnyway':
+      await session.commitDetached()
+      return
+    case 'createBranch':
+      return askForBranch(session, sessions)
+    case 'initRepository':
+      await initRepository(await sessions.git(), session.folder)
+      return sessions.reopen()
+    case 'retryCommit':
+      await session.retry()
+      return
+    case 'manageTrust':
+      await commands.executeCommand('workbench.trust.manage')
+      return
+    case 'openBoardFile':
+      return openBoardFile(session.folder, 'board.md')
+  }
+}
+
+async function askForBranch(session: BoardSession, sessions: Sessions): Promise<void> {
+  const { repository } = session
+  if (!repository) return
+  const git = await sessions.git()
+  const name = await window.showInputBox({
+    title: l10n.t('Create Branch'),
+    prompt: l10n.t('The new branch begins at the commit that is checked out.'),
+    async validateInput(text) {
+      if (text === '' || (await isBranchName(git, repository, text))) return null
+      return l10n.t('Git does not take this as the name of a branch.')
+    },
+  })
+  if (name === undefined || name === '') return
+  await createBranch(git, repository, name)
+  await session.retry()
+}

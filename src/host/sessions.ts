@@ -1,0 +1,121 @@
+import { Disposable, EventEmitter, workspace } from 'vscode'
+import { BoardSession } from '../repo/boardSession.ts'
+import { findBoards } from '../repo/findBoards.ts'
+import { Git } from '../repo/git.ts'
+import { openEditors } from './editors.ts'
+import { findGit } from './findGit.ts'
+import { boardSearch, skipsHooks } from './settings.ts'
+
+/** Sets something up beside a session; what it returns is disposed of with the session. */
+export type Companion = (session: BoardSession) => Disposable
+
+interface Opened {
+  readonly session: BoardSession
+  readonly companions: readonly Disposable[]
+}
+
+/**
+ * The boards of this window: which there are, and a session for each one that somebody looks at. In an untrusted
+ * workspace sessions know no git; once it is trusted, each is replaced by one that does.
+ */
+export class Sessions implements Disposable {
+  readonly #companions: Companion[] = []
+  readonly #opening = new Map<string, Promise<BoardSession>>()
+  readonly #opened = new Map<string, Opened>()
+  readonly #found = new EventEmitter<readonly string[]>()
+  readonly #report: (error: unknown) => void
+  #git: Promise<Git> | null = null
+  /** Counts what made sessions out of date; one that was begun before is not kept. */
+  #generation = 0
+  readonly #trust: Disposable
+
+  /** Fires with the absolute folders of all boards, each time they were looked for. */
+  readonly onDidFind = this.#found.event
+
+  constructor(report: (error: unknown) => void) {
+    this.#report = report
+    this.#trust = workspace.onDidGrantWorkspaceTrust(() => this.reopen())
+  }
+
+  /** Has something done for each session, from when it is opened until it is closed. */
+  accompany(companion: Companion): void {
+    this.#companions.push(companion)
+  }
+
+  /** Looks for the boards of this window: absolute real paths. */
+  async find(): Promise<readonly string[]> {
+    const folders = await findBoards(boardSearch())
+    this.#found.fire(folders)
+    return folders
+  }
+
+  /** The session of a board, if it is open by now. */
+  opened(folder: string): BoardSession | null {
+    return this.#opened.get(folder)?.session ?? null
+  }
+
+  /** The open sessions. */
+  all(): readonly BoardSession[] {
+    return [...this.#opened.values()].map(({ session }) => session)
+  }
+
+  /** The session of a board; the first caller opens it. A board that could not be opened may be tried again. */
+  open(folder: string): Promise<BoardSession> {
+    const present = this.#opening.get(folder)
+    if (present) return present
+    const opening = this.#start(folder)
+    this.#opening.set(folder, opening)
+    opening.catch(() => this.#opening.delete(folder))
+    return opening
+  }
+
+  /** The git to run; only a trusted workspace may ask for it. */
+  git(): Promise<Git> {
+    this.#git ??= findGit().then((path) => new Git(path))
+    return this.#git
+  }
+
+  /** Opens every open board anew: its trust, or its repository, has changed. */
+  reopen(): void {
+    this.#generation++
+    for (const folder of [...this.#opening.keys()]) {
+      this.#close(folder)
+      this.open(folder).catch(this.#report)
+    }
+  }
+
+  dispose(): void {
+    this.#generation++
+    this.#trust.dispose()
+    this.#found.dispose()
+    for (const folder of [...this.#opening.keys()]) this.#close(folder)
+  }
+
+  async #start(folder: string): Promise<BoardSession> {
+    const generation = this.#generation
+    const isTrusted = workspace.isTrusted
+    const session = await BoardSession.open({
+      folder,
+      git: isTrusted ? await this.git() : null,
+      editors: openEditors,
+      isTrusted,
+      isWatched: true,
+      skipsHooks,
+    })
+    if (generation !== this.#generation) {
+      session.dispose()
+      return this.#opening.get(folder) ?? session
+    }
+    this.#opened.set(folder, { session, companions: this.#companions.map((companion) => companion(session)) })
+    return session
+  }
+
+  #close(folder: string): void {
+    this.#opening.delete(folder)
+    const opened = this.#opened.get(folder)
+    this.#opened.delete(folder)
+    if (!opened) return
+    for (const companion of opened.companions) companion.dispose()
+    opened.session.dispose()
+  }
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import childProcess from 'node:child_process'
+import fs from 'node:fs'
+import { describe, it } from 'mocha'
+import { theExtension } from './openWall.ts'
+
+type Callable = (...args: unknown[]) => unknown
+
+/** Notes each call of a module's functions that comes from the built extension itself, and not from a timer of its own. */
+function note(module: object, calls: string[]): () => void {
+  const functions = module as Record<string, unknown>
+  const originals = Object.entries(functions).filter(([, value]) => typeof value === 'function')
+  for (const [name, original] of originals)
+    functions[name] = function (this: unknown, ...args: unknown[]): unknown {
+      const stack = new Error().stack ?? ''
+      if (/dist[\\/]extension\.js/.test(stack) && !stack.includes('node:internal/timers')) calls.push(name)
+      return (original as Callable).apply(this, args)
+    }
+  return () => Object.assign(functions, Object.fromEntries(originals))
+}
+
+describe('activation', () => {
+  it('takes less than 50 ms and touches neither files nor git', async () => {
+    const extension = theExtension()
+    assert.equal(extension.isActive, false, 'an empty folder activates nothing')
+    const calls: string[] = []
+    const limit = Error.stackTraceLimit
+    Error.stackTraceLimit = 50
+    const restore = [fs, fs.promises, childProcess].map((module) => note(module, calls))
+    try {
+      const wires = await extension.activate()
+      assert.ok(wires)
+      assert.ok(wires.activationMs < 50, `${wires.activationMs} ms`)
+    } finally {
+      restore.forEach((undo) => undo())
+      Error.stackTraceLimit = limit
+    }
+    assert.deepEqual(calls, [])
+  })
+})
