@@ -29,11 +29,11 @@ function columnProblem(card: Card, { workflow, statuses }: ProblemContext): Prob
   const first = workflow.columns[0]?.name ?? ''
   if (card.status === null) {
     if (card.isUnreadable) return null
-    return problem('unknownColumn', 'warning', card, startOfFile, `The card has no status: it is shown in ${first}.`)
+    return problem(card, ['unknownColumn', 'warning'], startOfFile, `The card has no status: it is shown in ${first}.`)
   }
   if (statuses.has(card.status.trim().toLowerCase())) return null
   const message = `No column is called \`${card.status}\`: the card is shown in ${first}.`
-  return problem('unknownColumn', 'error', card, rangeOf(card, 'status'), message)
+  return problem(card, ['unknownColumn', 'error'], rangeOf(card, 'status'), message)
 }
 
 function duplicateProblem(card: Card, { cardsById }: ProblemContext): Problem | null {
@@ -41,24 +41,31 @@ function duplicateProblem(card: Card, { cardsById }: ProblemContext): Problem | 
   if (same.length < 2) return null
   const others = same.filter((other) => other.path !== card.path).map((other) => other.path)
   const message = `The id ${card.id} is also that of ${others.sort().join(', ')}.`
-  return problem('duplicateId', 'error', card, rangeOf(card, 'id'), message)
+  return problem(card, ['duplicateId', 'error'], rangeOf(card, 'id'), message)
 }
 
 function thiefProblems(card: Card, thief: string, workflow: Workflow): readonly Problem[] {
   const wanted = thief.toLowerCase()
   if (workflow.thieves.some(({ id }) => id.toLowerCase() === wanted)) return []
-  return [problem('unknownThief', 'error', card, rangeOf(card, 'thief'), `\`${thief}\` is not a thief of this board.`)]
+  return [
+    problem(card, ['unknownThief', 'error'], rangeOf(card, 'thief'), `\`${thief}\` is not a thief of this board.`),
+  ]
 }
 
 function danglingProblems(card: Card, { cardsById, archivedIds }: ProblemContext): readonly Problem[] {
   return card.dependsOn.flatMap((id) => {
     const key = id.toLowerCase()
     if (cardsById.has(key) || archivedIds.has(key)) return []
-    return [problem('danglingId', 'warning', card, rangeWithin(card, 'depends_on', id), `There is no card ${id}.`)]
+    return [problem(card, ['danglingId', 'warning'], rangeWithin(card, 'depends_on', id), `There is no card ${id}.`)]
   })
 }
 
-function problem(code: ProblemCode, severity: Problem['severity'], card: Card, range: Range, message: string): Problem {
+function problem(
+  card: Card,
+  [code, severity]: readonly [ProblemCode, Problem['severity']],
+  range: Range,
+  message: string,
+): Problem {
   return { code, severity, path: card.path, range, message }
 }
 

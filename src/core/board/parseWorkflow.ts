@@ -1,11 +1,11 @@
-import type { Problem } from '../card/problem.ts'
-import { rangeAt, startOfFile } from '../card/problem.ts'
-import { type BoardHead, readBoardHead } from './boardHead.ts'
+import { readFrontMatter } from '../card/frontMatter.ts'
+import { type Problem, startOfFile } from '../card/problem.ts'
+import { type Fault, toProblem } from '../card/fault.ts'
 import { policySections } from './columnPolicies.ts'
 import { brokenWorkflow, defaultWorkflow } from './defaultWorkflow.ts'
 import { findColumn } from './findColumn.ts'
 import type { Column, Workflow } from './workflow.ts'
-import { type Finding, readWorkflow } from './readWorkflow.ts'
+import { readWorkflow } from './readWorkflow.ts'
 
 const path = 'board.md'
 
@@ -15,21 +15,24 @@ const path = 'board.md'
  */
 export function parseWorkflow(text: string | null, folderName: string): Workflow {
   if (text === null) return defaultWorkflow(folderName)
-  const head = readBoardHead(text)
-  if (head.faults.length > 0) {
+  const reading = readFrontMatter(text)
+  if (reading === null) {
+    const workflow = defaultWorkflow(folderName)
+    return { ...workflow, columns: withPolicies(workflow, text), problems: [noFrontMatter] }
+  }
+  if (reading.faults.length > 0) {
     return brokenWorkflow(
       folderName,
-      head.faults.map((fault) => problem(text, { ...fault, severity: 'error' })),
+      reading.faults.map((fault) => problem(text, fault)),
     )
   }
-  const { workflow, findings, isUsable } = readWorkflow(head.root, defaultWorkflow(folderName))
-  const problems = findings.map((finding) => problem(text, finding))
-  if (head.root === null) problems.push(noColumns)
+  const { workflow, faults, isUsable } = readWorkflow(reading.entries, defaultWorkflow(folderName))
+  const problems = faults.map((fault) => problem(text, fault))
   if (!isUsable) return brokenWorkflow(folderName, problems)
-  return { ...workflow, columns: withPolicies(workflow, head), problems }
+  return { ...workflow, columns: withPolicies(workflow, text.slice(reading.head.bodyStart)), problems }
 }
 
-const noColumns: Problem = {
+const noFrontMatter: Problem = {
   code: 'boardInvalid',
   severity: 'warning',
   path,
@@ -37,19 +40,14 @@ const noColumns: Problem = {
   message: 'This board has no front matter that names its columns: the default ones are shown.',
 }
 
-function problem(text: string, finding: Finding): Problem {
-  return {
-    code: 'boardInvalid',
-    severity: finding.severity,
-    path,
-    range: rangeAt(text, finding.start, finding.end),
-    message: finding.message,
-  }
+/** Whatever is wrong with `board.md`, the board is what cannot be read by it. */
+function problem(text: string, fault: Fault): Problem {
+  return toProblem(path, text, { ...fault, code: 'boardInvalid' })
 }
 
-function withPolicies(workflow: Workflow, head: BoardHead): readonly Column[] {
+function withPolicies(workflow: Workflow, body: string): readonly Column[] {
   const policies = new Map<Column, string>()
-  for (const { heading, markdown } of policySections(head.body)) {
+  for (const { heading, markdown } of policySections(body)) {
     const column = findColumn(workflow, heading)
     if (column === null || markdown === '') continue
     const said = policies.get(column)

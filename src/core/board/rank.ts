@@ -1,32 +1,17 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import type { FieldNames } from '../card/field.ts'
+import { isFractionalKey, isRankNumber } from '../card/isValidRank.ts'
 
 /** A rank that can be compared: a fractional key, or a number where the board maps `rank` to another tool's key. */
 export type Rank = string | number
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
-const base62 = /^[0-9A-Za-z]+$/
-const smallestInteger = 'A' + '0'.repeat(26)
 const numberStep = 1000
 
 /** What a `rank` value says; null where it is absent or no rank, which leaves the card unranked. */
 export function readRank(value: string | null, names: FieldNames): Rank | null {
   if (value === null) return null
-  if (names.rank !== 'rank' && decimal.test(value)) {
-    const number = Number(value)
-    return Number.isFinite(number) ? number : null
-  }
+  if (names.rank !== 'rank' && isRankNumber(value)) return Number(value)
   return isFractionalKey(value) ? value : null
-}
-
-/** Whether a text is a key that fractional-indexing accepts, which throws on any other. */
-export function isFractionalKey(text: string): boolean {
-  if (!base62.test(text) || text === smallestInteger) return false
-  const head = text.charCodeAt(0)
-  if (head < 65) return false
-  const integerLength = head >= 97 ? head - 97 + 2 : 90 - head + 2
-  if (text.length < integerLength) return false
-  return text.length === integerLength || !text.endsWith('0')
 }
 
 /** Numbers before keys, numbers by size, keys by code unit. */

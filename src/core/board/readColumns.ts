@@ -1,108 +1,90 @@
-import type { HeadEntry, HeadNode } from './boardHead.ts'
-import type { Finding } from './readWorkflow.ts'
+import { errorAt, type Fault, warningAt } from '../card/fault.ts'
+import type { YamlEntry, YamlNode } from '../card/yamlTree.ts'
 import type { Column, ColumnId, Workflow } from './workflow.ts'
-import type { Sections } from './workflowSchema.ts'
+import type { ColumnSection } from './workflowSchema.ts'
 
-export type ColumnsRead = Pick<Workflow, 'columns' | 'startedPoint' | 'finishedPoint' | 'committedPoint'>
-type ColumnSection = NonNullable<Sections['columns']>[number]
-type Point = 'committed' | 'started' | 'finished'
+type Points = Pick<Workflow, 'columns' | 'startedPoint' | 'finishedPoint' | 'committedPoint'>
+type PointName = 'committed' | 'started' | 'finished'
 
-/** The columns of `board.md` with the points where work is committed, started and finished; pushes what is wrong. */
-export function readColumns(
-  read: Sections['columns'] | null,
-  entry: HeadEntry | null,
-  fallback: Workflow,
-  findings: Finding[],
-): ColumnsRead {
-  if (read === null || read === undefined || entry === null) {
-    if (entry === null)
-      findings.push({
-        start: 0,
-        end: 0,
-        severity: 'warning',
-        message: 'board.md names no `columns`: the default ones are shown.',
-      })
-    const { columns, startedPoint, finishedPoint, committedPoint } = fallback
-    return { columns, startedPoint, finishedPoint, committedPoint }
-  }
-  const places = entry.value.kind === 'list' ? entry.value.items : []
-  checkNames(read, places, findings)
-  const named = (point: Point): number | null => pointOf(read, point, places, findings)
-  const finishedPoint = named('finished') ?? read.length - 1
-  const started = named('started')
-  const startedPoint = started ?? Math.min(1, finishedPoint)
-  if (startedPoint > finishedPoint) {
-    findings.push({
-      ...placeOf(places[startedPoint]),
-      severity: 'error',
-      message: 'The `started` column stands after the `finished` one.',
-    })
-  }
-  return { columns: read.map(toColumn), startedPoint, finishedPoint, committedPoint: named('committed') }
+export interface ColumnsRead {
+  readonly read: Points
+  readonly faults: readonly Fault[]
 }
 
-function toColumn(read: ColumnSection): Column {
-  const column: Partial<Exclude<ColumnSection, { readonly id: string; readonly name?: never }>> & {
-    readonly id: string
-  } = read
+/** The columns of `board.md`, and which of them commit, start and finish a card. `fallback` has them where it has none. */
+export function readColumns(
+  sections: readonly ColumnSection[] | null,
+  entry: YamlEntry | null,
+  { columns, startedPoint, finishedPoint, committedPoint }: Points,
+): ColumnsRead {
+  if (sections === null) {
+    const read = { columns, startedPoint, finishedPoint, committedPoint }
+    return { read, faults: entry === null ? [noColumns] : [] }
+  }
+  const nodes = entry?.value.kind === 'list' ? entry.value.items : []
+  const points = readPoints(sections, nodes)
   return {
-    id: column.id as ColumnId,
-    name: column.name ?? column.id,
-    aliases: column.aliases ?? [],
-    wipLimit: column.wip ?? null,
-    isQueue: column.queue ?? false,
+    read: { columns: sections.map(toColumn), ...points.read },
+    faults: [...doubleNames(sections, nodes), ...points.faults],
+  }
+}
+
+const noColumns = warningAt('boardInvalid', 0, 0, 'board.md names no `columns`: the default ones are shown.')
+
+function toColumn({ id, name, aliases, wip, queue }: ColumnSection): Column {
+  return {
+    id: id as ColumnId,
+    name: name ?? id,
+    aliases: aliases ?? [],
+    wipLimit: wip ?? null,
+    isQueue: queue ?? false,
     policy: '',
   }
 }
 
-function pointOf(
-  read: readonly ColumnSection[],
-  point: Point,
-  places: readonly HeadNode[],
-  findings: Finding[],
-): number | null {
-  const named = read.flatMap((column, i) => ((column as Partial<Record<Point, boolean>>)[point] === true ? [i] : []))
-  for (const second of named.slice(1)) {
-    findings.push({
-      ...placeOf(places[second]),
-      severity: 'error',
-      message: `Two columns are \`${point}\`: only one can be.`,
-    })
+function readPoints(
+  sections: readonly ColumnSection[],
+  nodes: readonly YamlNode[],
+): { readonly read: Omit<Points, 'columns'>; readonly faults: readonly Fault[] } {
+  const named = (point: PointName): number => sections.findIndex((section) => section[point] === true)
+  const [committed, started, finished] = [named('committed'), named('started'), named('finished')]
+  const finishedPoint = finished === -1 ? sections.length - 1 : finished
+  const startedPoint = started === -1 ? Math.min(1, finishedPoint) : started
+  const faults = (['committed', 'started', 'finished'] as const).flatMap((point) =>
+    doublePoints(sections, nodes, point),
+  )
+  if (startedPoint > finishedPoint) {
+    faults.push(faultAt(nodes[startedPoint], 'The `started` column stands after the `finished` one.'))
   }
-  return named[0] ?? null
+  return { read: { startedPoint, finishedPoint, committedPoint: committed === -1 ? null : committed }, faults }
+}
+
+function doublePoints(sections: readonly ColumnSection[], nodes: readonly YamlNode[], point: PointName): Fault[] {
+  const named = sections.flatMap((section, i) => (section[point] === true ? [i] : []))
+  return named.slice(1).map((i) => faultAt(nodes[i], `Two columns are \`${point}\`: only one can be.`))
 }
 
 /** No `status` may mean two columns. */
-function checkNames(read: readonly ColumnSection[], places: readonly HeadNode[], findings: Finding[]): void {
-  const owners = new Map<string, number>()
-  read.forEach((column, i) => {
-    const aliases = 'aliases' in column ? (column.aliases ?? []) : []
-    for (const name of [column.id, ...aliases]) {
-      const owner = owners.get(name.toLowerCase())
-      if (owner === undefined) owners.set(name.toLowerCase(), i)
-      else if (owner !== i) {
-        findings.push({
-          ...nameAt(places[i], name),
-          severity: 'error',
-          message: `\`${name}\` already means the column \`${read[owner]?.id}\`.`,
-        })
-      }
-    }
-  })
+function doubleNames(sections: readonly ColumnSection[], nodes: readonly YamlNode[]): readonly Fault[] {
+  const owners = new Map<string, string>()
+  return sections.flatMap(({ id, aliases = [] }, i) =>
+    [...new Set([id, ...aliases].map((name) => name.toLowerCase()))].flatMap((name) => {
+      const owner = owners.get(name)
+      owners.set(name, owner ?? id)
+      if (owner === undefined) return []
+      return [faultAt(nameIn(nodes[i], name), `\`${name}\` already means the column \`${owner}\`.`)]
+    }),
+  )
 }
 
-function nameAt(column: HeadNode | undefined, name: string): { start: number; end: number } {
-  const found =
-    column === undefined ? null : scalarsOf(column).find((node) => node.kind === 'scalar' && node.text?.trim() === name)
-  return placeOf(found ?? column)
+/** Where a column says that name; the whole column if it is not found. */
+function nameIn(column: YamlNode | undefined, name: string): YamlNode | undefined {
+  if (column?.kind !== 'map') return column
+  const values = column.entries.filter(({ key }) => key === 'id' || key === 'aliases').map(({ value }) => value)
+  const scalars = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]))
+  return scalars.find((node) => node.kind === 'scalar' && node.text.trim().toLowerCase() === name) ?? column
 }
 
-function scalarsOf(node: HeadNode): readonly HeadNode[] {
-  if (node.kind === 'scalar') return [node]
-  if (node.kind === 'list') return node.items.flatMap(scalarsOf)
-  return node.entries.filter(({ key }) => key === 'id' || key === 'aliases').flatMap(({ value }) => scalarsOf(value))
-}
-
-function placeOf(node: HeadNode | undefined | null): { start: number; end: number } {
-  return { start: node?.start ?? 0, end: node?.end ?? 0 }
+function faultAt(node: YamlNode | undefined, message: string): Fault {
+  return errorAt('boardInvalid', node?.start ?? 0, node?.end ?? 0, message)
 }

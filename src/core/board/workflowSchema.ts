@@ -61,20 +61,25 @@ const known = <const E extends v.ObjectEntries>(entries: E) =>
     'must have keys of its own',
   )
 
+const columnKeys = known({
+  id: columnId,
+  name: v.optional(text),
+  wip: v.optional(wholeNumber),
+  committed: v.optional(flag),
+  queue: v.optional(flag),
+  started: v.optional(flag),
+  finished: v.optional(flag),
+  aliases: v.optional(listOf(columnId)),
+})
+
+/** One entry of `columns`; an id alone is a column that is called so. */
+export type ColumnSection = v.InferOutput<typeof columnKeys>
+
 const column = v.union([
-  known({
-    id: columnId,
-    name: v.optional(text),
-    wip: v.optional(wholeNumber),
-    committed: v.optional(flag),
-    queue: v.optional(flag),
-    started: v.optional(flag),
-    finished: v.optional(flag),
-    aliases: v.optional(listOf(columnId)),
-  }),
+  columnKeys,
   v.pipe(
     columnId,
-    v.transform((id) => ({ id })),
+    v.transform((id): ColumnSection => ({ id })),
   ),
 ])
 

@@ -1,8 +1,8 @@
 import type { Board } from '../board/board.ts'
-import type { BoardView, HeadView, ReadOnlyReason } from './boardView.ts'
-import type { CardView } from './boardView.ts'
+import type { BoardView, CardView, HeadView, ReadOnlyReason } from './boardView.ts'
 import { cardView } from './cardView.ts'
-import { type Frame, boardFrame } from './boardFrame.ts'
+import { isSame } from './diffViews.ts'
+import { boardFrame } from './boardFrame.ts'
 
 /** What a view needs beside the board. */
 export interface ViewContext {
@@ -16,23 +16,21 @@ export interface ViewContext {
   readonly today: string
 }
 
-/** Everything the webview draws. Views of cards that did not change are taken over from `previous`. */
+/** Everything the webview draws. What says the same as in `previous` is taken over from it. */
 export function buildView(board: Board, context: ViewContext, previous: BoardView | null): BoardView {
   const cards: Record<string, CardView> = {}
   const order: Record<string, readonly string[]> = {}
-  board.columns.forEach((column, index) => {
+  for (const column of board.columns) {
     const keys: string[] = []
     for (const card of column.cards) {
       keys.push(card.path)
-      cards[card.path] = kept(cardView(board, context, card, index), previous?.cards[card.path])
+      cards[card.path] = kept(cardView(board, context, card), previous?.cards[card.path])
     }
     order[column.column.id] = kept(keys, previous?.order[column.column.id])
-  })
+  }
   return { ...boardFrame(board, context), cards, order }
 }
 
 function kept<T>(fresh: T, previous: T | undefined): T {
-  return previous !== undefined && JSON.stringify(previous) === JSON.stringify(fresh) ? previous : fresh
+  return previous !== undefined && isSame(previous, fresh) ? previous : fresh
 }
-
-export type { Frame }

@@ -1,18 +1,16 @@
 import type { Board } from '../board/board.ts'
+import { columnIndexOf } from '../board/buildBoard.ts'
 import { ranked } from '../board/compareCards.ts'
+import { statusIndex } from '../board/findColumn.ts'
 import type { Card } from '../card/card.ts'
 import type { CardView } from './boardView.ts'
 import type { ViewContext } from './buildView.ts'
 import { personView } from './personView.ts'
 
-/** A card's face, in the column with that index. */
-export function cardView(
-  board: Board,
-  context: Pick<ViewContext, 'pendingCards' | 'today'>,
-  card: Card,
-  columnIndex: number,
-): CardView {
+/** A card's face. */
+export function cardView(board: Board, context: Pick<ViewContext, 'pendingCards' | 'today'>, card: Card): CardView {
   const { workflow } = board
+  const columnIndex = columnIndexOf(card, statusIndex(workflow))
   const isFinished = columnIndex >= workflow.finishedPoint
   return {
     key: card.path,

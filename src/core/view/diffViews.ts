@@ -12,7 +12,7 @@ export function diffViews(before: BoardView, after: BoardView): BoardChange | nu
   for (const [column, keys] of Object.entries(after.order)) {
     if (!isSame(before.order[column], keys)) order[column] = keys
   }
-  return toChange(cards, order, diffFrames(frameOf(before), frameOf(after), before, after))
+  return toChange(cards, order, isSame(frameOf(before), frameOf(after)) ? null : frameOf(after))
 }
 
 /** A change, or null where nothing is in it. */
@@ -23,10 +23,6 @@ export function toChange(
 ): BoardChange | null {
   const isEmpty = frame === null && Object.keys(cards).length === 0 && Object.keys(order).length === 0
   return isEmpty ? null : { cards, order, frame }
-}
-
-function diffFrames(before: Frame, after: Frame, _a: BoardView, _b: BoardView): Frame | null {
-  return isSame(before, after) ? null : after
 }
 
 function frameOf({ cards: _cards, order: _order, ...frame }: BoardView): Frame {

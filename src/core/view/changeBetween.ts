@@ -1,0 +1,75 @@
+import type { Board, BoardColumn } from '../board/board.ts'
+import type { Card } from '../card/card.ts'
+import { boardFrame } from './boardFrame.ts'
+import type { BoardChange, CardView } from './boardView.ts'
+import { buildView, type ViewContext } from './buildView.ts'
+import { cardView } from './cardView.ts'
+import { diffViews, isSame, toChange } from './diffViews.ts'
+
+/** A board as it is shown. */
+export interface Shown {
+  readonly board: Board
+  readonly context: ViewContext
+}
+
+/**
+ * What turns the view of one into the view of the other, or null: `diffViews` of the two, without building them. Its
+ * cost grows with what changed and with the columns that it changed in, not with the board.
+ */
+export function changeBetween(before: Shown, after: Shown): BoardChange | null {
+  if (before.board.workflow !== after.board.workflow || before.context.today !== after.context.today) {
+    const view = buildView(before.board, before.context, null)
+    return diffViews(view, buildView(after.board, after.context, view))
+  }
+  const order: Record<string, readonly string[]> = {}
+  const touched = new Set<string>()
+  after.board.columns.forEach((column, index) => {
+    const old = before.board.columns[index]
+    if (old === column || old === undefined) return
+    if (touchCards(old, column, touched)) order[column.column.id] = column.cards.map(({ path }) => path)
+  })
+  touchProblems(before.board, after.board, touched)
+  touchPending(before, after, touched)
+  const cards: Record<string, CardView | null> = {}
+  for (const path of touched) {
+    const [old, fresh] = [viewOf(before, path), viewOf(after, path)]
+    if (!isSame(old, fresh)) cards[path] = fresh
+  }
+  const [oldFrame, frame] = [boardFrame(before.board, before.context), boardFrame(after.board, after.context)]
+  return toChange(cards, order, isSame(oldFrame, frame) ? null : frame)
+}
+
+function viewOf({ board, context }: Shown, path: string): CardView | null {
+  const card = board.cardsByPath.get(path)
+  return card === undefined ? null : cardView(board, context, card)
+}
+
+/** Gathers the cards that are not the same in both; whether the order differs. */
+function touchCards({ cards: before }: BoardColumn, { cards: after }: BoardColumn, touched: Set<string>): boolean {
+  let start = 0
+  while (start < before.length && before[start] === after[start]) start++
+  let end = 0
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  const old = before.slice(start, before.length - end)
+  const now = after.slice(start, after.length - end)
+  const common = new Set<Card>(old)
+  for (const card of now) if (!common.delete(card)) touched.add(card.path)
+  for (const card of common) touched.add(card.path)
+  return old.length !== now.length || old.some((card, i) => card.path !== now[i]?.path)
+}
+
+function touchProblems(before: Board, after: Board, touched: Set<string>): void {
+  if (before.problemsByPath === after.problemsByPath) return
+  for (const [path, problems] of after.problemsByPath) {
+    if (before.problemsByPath.get(path) !== problems) touched.add(path)
+  }
+  for (const path of before.problemsByPath.keys()) if (!after.problemsByPath.has(path)) touched.add(path)
+}
+
+function touchPending(before: Shown, after: Shown, touched: Set<string>): void {
+  const [old, now] = [before.context.pendingCards, after.context.pendingCards]
+  if (old === now) return
+  for (const id of new Set([...old, ...now])) {
+    if (old.has(id) !== now.has(id)) for (const card of after.board.cardsById.get(id) ?? []) touched.add(card.path)
+  }
+}
