@@ -28,3 +28,21 @@ export function ranked(card: Card, names: FieldNames): RankedCard {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** Where in an ordered list a card stands, or would if it is not there. */
+export function findPlace(cards: readonly Card[], wanted: RankedCard, names: FieldNames): number {
+  return findIndex(cards, (card) => compareRanked(ranked(card, names), wanted) >= 0)
+}
+
+/** The first index at which `test` holds, found by halving: it must hold for all cards behind it too. */
+export function findIndex(cards: readonly Card[], test: (card: Card) => boolean): number {
+  let low = 0
+  let high = cards.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const card = cards[middle]
+    if (card === undefined || test(card)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,8 +1,8 @@
 import type { Card } from '../card/card.ts'
-import type { BoardColumn } from './board.ts'
-import { compareRanked, type RankedCard, ranked } from './compareCards.ts'
-import { type Rank, compareRanks, rankBetween } from './rank.ts'
 import type { FieldNames } from '../card/field.ts'
+import type { BoardColumn } from './board.ts'
+import { findIndex, findPlace, type RankedCard, ranked } from './compareCards.ts'
+import { compareRanks, type Rank, rankBetween } from './rank.ts'
 
 /** Where in a column a card shall land; `after` is a card of the column, and never the card itself. */
 export type Spot = 'top' | 'bottom' | { readonly after: Card }
@@ -27,81 +27,91 @@ export interface RankStyle {
 
 /** The rank that puts a card (null: a new one) at a spot of a column, which may be the one it is in. */
 export function landing(card: Card | null, column: BoardColumn, spot: Spot, style: RankStyle): Landing {
-  const others = column.cards.filter((other) => other !== card)
-  if (spot === 'top') return at(firstRank(others, style), style)
-  if (spot === 'bottom') return at(belowRanked(others, style), style)
+  const others = new Others(column.cards, card, style.names)
+  if (spot === 'top') return within({ before: null, after: others.at(0)?.rank ?? null }, style)
+  if (spot === 'bottom') return within(others.belowRanked(), style)
   const anchor = ranked(spot.after, style.names)
-  if (anchor.rank !== null) return at(pastRank(others, anchor, style), style)
-  return amongUnranked(others, spot.after, style)
+  return anchor.rank === null ? amongUnranked(others, anchor, style) : within(pastRank(others, anchor, style), style)
 }
 
+/** Whether a card of a column is already at that spot of it. */
+export function isAtSpot(card: Card, { cards }: BoardColumn, spot: Spot, names: FieldNames): boolean {
+  if (spot === 'top') return cards[0] === card
+  const own = ranked(card, names)
+  const at = findPlace(cards, own, names)
+  if (spot !== 'bottom') return cards[at - 1] === spot.after
+  const next = cards[at + 1]
+  return own.rank !== null && (next === undefined || ranked(next, names).rank === null)
+}
+
+/** The ranks that a card lands between; null is the open end. */
 interface Gap {
   readonly before: Rank | null
   readonly after: Rank | null
 }
 
-function at({ before, after }: Gap, { isNumeric }: RankStyle): Landing {
+/** The cards of a column without the one that moves, looked at one by one: a column may be long. */
+class Others {
+  readonly #cards: readonly Card[]
+  readonly #names: FieldNames
+  /** Index of the moving card; behind the last where it comes from elsewhere. */
+  readonly #gap: number
+  /** How many of them are ranked: they stand first. */
+  readonly rankedCount: number
+
+  constructor(cards: readonly Card[], moving: Card | null, names: FieldNames) {
+    this.#cards = cards
+    this.#names = names
+    const place = moving === null ? -1 : findPlace(cards, ranked(moving, names), names)
+    this.#gap = moving !== null && cards[place] === moving ? place : cards.length
+    const count = findIndex(cards, (card) => ranked(card, names).rank === null)
+    this.rankedCount = count > this.#gap ? count - 1 : count
+  }
+
+  at(index: number): RankedCard | null {
+    const card = this.#cards[index < this.#gap ? index : index + 1]
+    return card === undefined || index < 0 ? null : ranked(card, this.#names)
+  }
+
+  indexOf(wanted: RankedCard): number {
+    const place = findPlace(this.#cards, wanted, this.#names)
+    return place > this.#gap ? place - 1 : place
+  }
+
+  belowRanked(): Gap {
+    return { before: this.at(this.rankedCount - 1)?.rank ?? null, after: null }
+  }
+}
+
+function within({ before, after }: Gap, { isNumeric }: RankStyle): Landing {
   return { rank: rankBetween(before, after, isNumeric), above: [], isShort: false }
 }
 
-function firstRank(others: readonly Card[], style: RankStyle): Gap {
-  const first = others[0]
-  return { before: null, after: first === undefined ? null : ranked(first, style.names).rank }
-}
-
-function belowRanked(others: readonly Card[], style: RankStyle): Gap {
-  const last = others[rankedCount(others, style) - 1]
-  return { before: last === undefined ? null : ranked(last, style.names).rank, after: null }
-}
-
-/** Below the anchor, and past all cards between which and the next there is no room. */
-function pastRank(others: readonly Card[], anchor: RankedCard, style: RankStyle): Gap {
-  const end = rankedCount(others, style)
+/** Below the anchor, and past all cards between which and the next there is no room: those that share its rank. */
+function pastRank(others: Others, anchor: RankedCard, { isNumeric }: RankStyle): Gap {
   let before = anchor.rank
-  for (let i = indexOf(others, anchor, style) + 1; i < end; i++) {
-    const next = others[i]
-    const rank = next === undefined ? null : ranked(next, style.names).rank
-    if (rankBetween(before, rank, style.isNumeric) !== null) return { before, after: rank }
-    if (before === null || (rank !== null && compareRanks(before, rank) < 0)) before = rank
+  for (let i = others.indexOf(anchor) + 1; i < others.rankedCount; i++) {
+    const after = others.at(i)?.rank ?? null
+    if (rankBetween(before, after, isNumeric) !== null) return { before, after }
+    if (before !== null && after !== null && compareRanks(before, after) < 0) before = after
   }
   return { before, after: null }
 }
 
-function amongUnranked(others: readonly Card[], anchor: Card, style: RankStyle): Landing {
-  const start = rankedCount(others, style)
-  const end = indexOf(others, ranked(anchor, style.names), style)
-  const gap = belowRanked(others, style)
-  if (end - start + 1 > maxRankedAbove) return { ...at(gap, style), isShort: true }
+/** Below an unranked card: it and the unranked ones above it get ranks too, for else the card would rise past them. */
+function amongUnranked(others: Others, anchor: RankedCard, style: RankStyle): Landing {
+  const end = others.indexOf(anchor)
+  if (end - others.rankedCount + 1 > maxRankedAbove) return { ...within(others.belowRanked(), style), isShort: true }
   const above: { card: Card; rank: Rank }[] = []
-  let before = gap.before
-  for (const card of others.slice(start, end + 1)) {
-    if (card.isUnreadable) continue
+  let { before } = others.belowRanked()
+  for (let i = others.rankedCount; i <= end; i++) {
+    const card = others.at(i)?.card
+    // What cannot be read cannot be ranked: such a card sinks below.
+    if (card === undefined || card.isUnreadable) continue
     const rank = rankBetween(before, null, style.isNumeric)
     if (rank === null) break
     above.push({ card, rank })
     before = rank
   }
   return { rank: rankBetween(before, null, style.isNumeric), above, isShort: false }
-}
-
-/** How many cards of an ordered list are ranked: they stand first. */
-function rankedCount(cards: readonly Card[], style: RankStyle): number {
-  return firstIndex(cards, (card) => ranked(card, style.names).rank === null)
-}
-
-function indexOf(cards: readonly Card[], wanted: RankedCard, style: RankStyle): number {
-  return firstIndex(cards, (card) => compareRanked(ranked(card, style.names), wanted) >= 0)
-}
-
-/** The first index for which `test` holds, by halving: it holds for all after it. */
-function firstIndex(cards: readonly Card[], test: (card: Card) => boolean): number {
-  let low = 0
-  let high = cards.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const card = cards[middle]
-    if (card !== undefined && test(card)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -4,7 +4,7 @@ import type { Board, BoardColumn } from './board.ts'
 import { boardColumn, buildBoard, columnIndexOf, inOrder } from './buildBoard.ts'
 import { type ProblemContext, problemsOf } from './cardProblems.ts'
 import { ChunkedMap } from './chunkedMap.ts'
-import { compareRanked, ranked } from './compareCards.ts'
+import { findPlace, ranked } from './compareCards.ts'
 import { statusIndex } from './findColumn.ts'
 import { Tally } from './tally.ts'
 
@@ -141,32 +141,18 @@ function updateColumns(
   for (const { before } of swaps) {
     if (before === null) continue
     const list = listOf(columnIndexOf(before, statuses))
-    list.splice(indexIn(list, before, names), 1)
+    list.splice(findPlace(list, ranked(before, names), names), 1)
   }
   for (const { after } of swaps) {
     if (after === null) continue
     const list = listOf(columnIndexOf(after, statuses))
-    list.splice(indexIn(list, after, names), 0, after)
+    list.splice(findPlace(list, ranked(after, names), names), 0, after)
   }
   for (const [index, list] of lists) {
     const column = columns[index]
     if (column !== undefined) columns[index] = boardColumn(column.column, list)
   }
   return columns
-}
-
-/** Where in an ordered list a card stands, or would. */
-function indexIn(list: readonly Card[], card: Card, names: Board['workflow']['fieldNames']): number {
-  const wanted = ranked(card, names)
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const other = list[middle]
-    if (other !== undefined && compareRanked(ranked(other, names), wanted) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function updateTallies(

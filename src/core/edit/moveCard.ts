@@ -1,7 +1,6 @@
 import type { Board, BoardColumn } from '../board/board.ts'
-import { ranked } from '../board/compareCards.ts'
 import { findColumn, statusIndex } from '../board/findColumn.ts'
-import { type Landing, type RankStyle, type Spot, landing, maxRankedAbove } from '../board/place.ts'
+import { isAtSpot, type Landing, landing, maxRankedAbove, type Spot } from '../board/place.ts'
 import { formatRank } from '../board/rank.ts'
 import type { Card } from '../card/card.ts'
 import { type Edit, type Plan, type Refusal, type Trailer, refuse } from '../card/edit.ts'
@@ -26,7 +25,7 @@ export function moveCard(intent: Extract<Intent, { kind: 'moveCard' }>, board: B
   const limits = checkLimits(board, standingOf(card, found.columnIndex), after, intent.reason)
   if ('kind' in limits) return limits
   const status = statusAfter(board, card, columnIndex)
-  if (status === null && isThere(column, card, spot.at, rankStyle(board))) {
+  if (status === null && isAtSpot(card, column, spot.at, board.workflow.fieldNames)) {
     return planFor(board, card, { edits: [], subject: subjectOf(found, column) })
   }
   const landed = landing(card, column, spot.at, rankStyle(board))
@@ -60,16 +59,6 @@ function statusAfter(board: Board, card: Card, columnIndex: number): string | nu
   const written = card.status?.trim().toLowerCase()
   if (written !== undefined && statusIndex(board.workflow).get(written) === columnIndex) return null
   return board.workflow.columns[columnIndex]?.id ?? null
-}
-
-/** Whether a card of a column is already at that spot of it. */
-function isThere({ cards }: BoardColumn, card: Card, spot: Spot, { names }: RankStyle): boolean {
-  if (spot === 'top') return cards[0] === card
-  const isRanked = ranked(card, names).rank !== null
-  const at = cards.indexOf(card)
-  if (spot !== 'bottom') return cards[at - 1] === spot.after
-  const next = cards[at + 1]
-  return isRanked && (next === undefined || ranked(next, names).rank === null)
 }
 
 function editsOf(card: Card, status: string | null, landed: Landing): readonly Edit[] {
