@@ -1,38 +1,52 @@
-// Builds dist/: the extension (host), the board (webview), the command line, and Markdown rendering in a file of its
-// own; checks the size budgets; writes the notices of what is bundled. `--watch` rebuilds on change and checks nothing.
+// Builds dist/: the extension (host), the board (webview), the command line, and the parsers in files of their own;
+// checks the size budgets; writes the notices of what is bundled. `--watch` rebuilds on change and checks nothing.
 import * as esbuild from 'esbuild'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as yaml from 'yaml'
 
 const isWatching = process.argv.includes('--watch')
 const root = fileURLToPath(new URL('.', import.meta.url))
+const markdownBody = 'src/core/card/markdownBody.ts'
 
 /** gray-matter splits and nothing else: its engines (js-yaml 3, eval) and its file access stay out of the bundle. */
 const harmlessGrayMatter = {
   name: 'harmless-gray-matter',
   setup(build) {
     const empty = join(root, 'src/core/card/noEngines.ts')
-    build.onResolve({ filter: /^(\.\/engines|fs)$/ }, (args) =>
+    build.onResolve({ filter: /^(\.\/(lib\/)?engines|fs)$/ }, (args) =>
       args.importer.includes('gray-matter') ? { path: empty } : undefined,
     )
   },
 }
 
-/** The room of Markdown parsing is a file of its own, loaded with the first body that needs it. */
-const markdownApart = {
-  name: 'markdown-apart',
+/**
+ * Parsers that are files of their own, loaded with the first call of one of their functions: starting the extension
+ * does not wait for them, and the host and the command line share them.
+ */
+const apart = {
+  yaml: { filter: /^yaml$/, entry: 'yaml', names: Object.keys(yaml).filter((name) => /^(is|parse)/.test(name)) },
+  markdown: { filter: /\/markdownBody\.ts$/, entry: markdownBody, names: exportedFunctions(markdownBody) },
+}
+
+const parsersApart = {
+  name: 'parsers-apart',
   setup(build) {
-    build.onResolve({ filter: /\/markdownBody\.ts$/ }, (args) =>
-      args.kind === 'entry-point' ? undefined : { path: 'markdown', namespace: 'apart' },
-    )
-    build.onLoad({ filter: /.*/, namespace: 'apart' }, () => {
-      const source = readFileSync(join(root, 'src/core/card/markdownBody.ts'), 'utf8')
-      const names = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name)
-      const lazy = (name) => `export const ${name} = (...args) => require('./markdown.js').${name}(...args)`
-      return { contents: names.map(lazy).join('\n') }
-    })
+    for (const [file, { filter, names }] of Object.entries(apart)) {
+      build.onResolve({ filter }, ({ kind }) => (kind === 'entry-point' ? null : { path: file, namespace: 'apart' }))
+      build.onLoad({ filter: new RegExp(`^${file}$`), namespace: 'apart' }, () => ({
+        contents: names
+          .map((name) => `export const ${name} = (...args) => require('./${file}.js').${name}(...args)`)
+          .join('\n'),
+      }))
+    }
   },
+}
+
+function exportedFunctions(path) {
+  const source = readFileSync(join(root, path), 'utf8')
+  return [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name)
 }
 
 const common = {
@@ -50,14 +64,14 @@ const node = {
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',
-  external: ['vscode', './markdown.js'],
-  plugins: [harmlessGrayMatter, markdownApart],
+  external: ['vscode', ...Object.keys(apart).map((file) => `./${file}.js`)],
+  plugins: [harmlessGrayMatter, parsersApart],
 }
 
 const builds = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, target: 'node22' },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  { ...node, entryPoints: { markdown: 'src/core/card/markdownBody.ts' }, target: 'node20' },
+  ...Object.entries(apart).map(([file, { entry }]) => ({ ...node, entryPoints: { [file]: entry }, target: 'node20' })),
   {
     ...common,
     entryPoints: { board: 'src/webview/main.tsx' },
@@ -97,7 +111,7 @@ function checkBudgets(outputs) {
     console.log(`${name}: ${weight} of ${bytes} bytes`)
     if (weight > bytes) process.exitCode = 1
   }
-  for (const entry of ['dist/cli.js', 'dist/markdown.js']) console.log(`${entry}: ${outputs[entry].bytes} bytes`)
+  for (const file of ['cli', ...Object.keys(apart)]) console.log(`${file}: ${outputs[`dist/${file}.js`].bytes} bytes`)
 }
 
 /** The licence of every package that gave a byte, as its authors wrote it; fails where a package brings none. */
@@ -118,13 +132,24 @@ function writeNotices(inputs) {
   writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), [head, ...sorted].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n')
 }
 
-if (isWatching) {
-  for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch()
-} else {
+async function watch() {
+  const contexts = await Promise.all(builds.map((options) => esbuild.context({ ...options, logLevel: 'info' })))
+  await Promise.all(contexts.map((context) => context.rebuild()))
+  await Promise.all(contexts.map((context) => context.watch()))
+}
+
+async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   const results = await Promise.all(builds.map((options) => esbuild.build(options)))
-  const merged = (part) => Object.assign({}, ...results.map(({ metafile }) => metafile[part]))
-  const outputs = merged('outputs')
+  const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs))
   checkBudgets(outputs)
   writeNotices(Object.assign({}, ...Object.values(outputs).map(({ inputs }) => inputs)))
+}
+
+try {
+  await (isWatching ? watch() : build())
+} catch (error) {
+  // What does not compile, esbuild has said already.
+  if (!('errors' in error)) console.error(error)
+  process.exitCode = 1
 }

@@ -1,16 +1,15 @@
 import { readdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import * as esbuild from 'esbuild'
-
-const root = resolve(import.meta.dirname, '../..')
+import { projectFolder } from './packagePath.ts'
 
 /** Builds test/host and its entry into out/host, as the extension host loads them; returns the entry's path. */
 export async function buildHostSuite(): Promise<string> {
-  const outdir = join(root, 'out', 'host')
+  const outdir = join(projectFolder, 'out', 'host')
   rmSync(outdir, { recursive: true, force: true })
-  const tests = readdirSync(join(root, 'test', 'host'), { recursive: true, encoding: 'utf8' })
+  const tests = readdirSync(join(projectFolder, 'test', 'host'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => ({ in: join(root, 'test', 'host', name), out: name.replace(/\.ts$/, '') }))
+    .map((name) => ({ in: join(projectFolder, 'test', 'host', name), out: name.replace(/\.ts$/, '') }))
   await esbuild.build({
     entryPoints: [...tests, { in: join(import.meta.dirname, 'hostSuite.ts'), out: 'hostSuite' }],
     outdir,

@@ -2,12 +2,7 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'node:util'
 import Mocha from 'mocha'
-
-/** What the suite inside the extension host tells its runner. */
-export interface HostResult {
-  readonly passed: number
-  readonly failed: number
-}
+import type { HostResult } from './hostResult.ts'
 
 /**
  * Runs every built host test inside the extension host: VS Code calls this; rejects if a test fails.

@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { format } from 'node:util'
 import { buildHostSuite } from './buildHostSuite.ts'
 import { launchChromium } from './chromium.ts'
-import type { HostResult } from './hostSuite.ts'
+import { type HostResult, readHostResult } from './hostResult.ts'
 import { type Release, installServer } from './installServer.ts'
+import { projectFolder } from './packagePath.ts'
 import { type RunningServer, startServer } from './startServer.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const withoutUserConfiguration = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }
 const patienceMs = 5 * 60_000
 
@@ -23,7 +23,7 @@ export async function runHostSuite(release: Release, folder: string): Promise<Ho
   const server = await startServer(await installServer(release), { isTest: true, env })
   try {
     const said = await runInPage(server, suite, folder)
-    return readResult(out, `${said}\n${server.log()}`)
+    return readHostResult(out, `${said}\n${server.log()}`)
   } finally {
     await server.stop()
     rmSync(out, { recursive: true, force: true })
@@ -49,7 +49,7 @@ async function runInPage(server: RunningServer, suite: string, folder: string): 
     })
     const remote = (path: string): string => `vscode-remote://127.0.0.1:${server.port}${path}`
     const payload = [
-      ['extensionDevelopmentPath', remote(root)],
+      ['extensionDevelopmentPath', remote(projectFolder)],
       ['extensionTestsPath', remote(suite)],
       ['skipWelcome', 'true'],
     ]
@@ -59,13 +59,4 @@ async function runInPage(server: RunningServer, suite: string, folder: string): 
   } finally {
     await browser.close()
   }
-}
-
-/** Prints the report in `out` and returns the result beside it; without a result, throws with `log`. */
-function readResult(out: string, log: string): HostResult {
-  const report = join(out, 'report.txt')
-  if (existsSync(report)) process.stdout.write(readFileSync(report, 'utf8'))
-  const result = join(out, 'result.json')
-  if (!existsSync(result)) throw new Error(`The host suite came to no end.\n${log}`)
-  return JSON.parse(readFileSync(result, 'utf8')) as HostResult
 }

@@ -1,0 +1,86 @@
+import type { FrameLocator, Locator } from 'playwright-core'
+import type { BoardRepository } from '../fixtures/boardRepository.ts'
+import type { RunningServer } from '../vscode/startServer.ts'
+import { Workbench } from '../vscode/workbench.ts'
+
+export interface WallOptions {
+  /** CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+/** The board as a person has it before them, in a window of VS Code. */
+export class Wall {
+  readonly workbench: Workbench
+  readonly frame: FrameLocator
+
+  private constructor(workbench: Workbench) {
+    this.workbench = workbench
+    this.frame = workbench.webview
+  }
+
+  /** Opens the repository in VS Code and its board by the command, and waits until its columns are drawn. */
+  static async open(
+    server: RunningServer,
+    repository: Pick<BoardRepository, 'folder'>,
+    options: WallOptions = {},
+  ): Promise<Wall> {
+    const workbench = await Workbench.open(server, repository.folder, options.viewport)
+    const wall = new Wall(workbench)
+    await workbench.runCommand('Walk the Wall: Open Board')
+    await wall.isDrawn()
+    return wall
+  }
+
+  async isDrawn(): Promise<void> {
+    await this.frame.locator('main[data-board] [data-column]').first().waitFor({ timeout: 30_000 })
+  }
+
+  card(id: string): Locator {
+    return this.frame.locator(`[data-card="${id}"]`)
+  }
+
+  column(id: string): Locator {
+    return this.frame.locator(`[data-column="${id}"]`)
+  }
+
+  /** The card where it belongs now, and no longer waiting for its commit. */
+  async settlesIn(column: string, card: string): Promise<void> {
+    await this.column(column).locator(`[data-card="${card}"]:not([data-pending])`).waitFor()
+  }
+
+  /** Ids of the cards drawn in a column, top to bottom. */
+  cardsIn(column: string): Promise<readonly string[]> {
+    return this.column(column)
+      .locator('[data-card]')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-card') ?? ''))
+  }
+
+  /** Drags a card onto another card, or onto a column. */
+  async drag(card: string, target: Locator): Promise<void> {
+    await this.card(card).dragTo(target)
+  }
+
+  /** Chooses an item of the card's `…` menu. */
+  async choose(card: string, title: string, item: string): Promise<void> {
+    await this.card(card).hover()
+    await this.frame.getByRole('button', { name: `Actions for ${title}` }).click()
+    await this.frame.getByRole('menuitem', { name: item }).click()
+  }
+
+  dialog(name: string): Locator {
+    return this.frame.getByRole('dialog', { name })
+  }
+
+  /** The newest sentence for the screen reader. */
+  get voice(): Locator {
+    return this.frame.locator('[role=status]')
+  }
+
+  get alert(): Locator {
+    return this.frame.locator('[role=alert]')
+  }
+
+  async close(): Promise<void> {
+    await this.workbench.close()
+  }
+}
