@@ -27,8 +27,10 @@ function Strip({ card }: { readonly card: CardView }): JSX.Element | null {
   return (
     <div class="card-strip">
       <b>{card.thief?.name ?? 'Blocked'}</b>
-      {card.blocked.on !== null && <span> · {card.blocked.on}</span>}
-      {card.blocked.reason !== null && <div>{card.blocked.reason}</div>}
+      <div>
+        {card.blocked.reason}
+        {card.blocked.on !== null && <span class="blocked-on"> → {card.blocked.on}</span>}
+      </div>
     </div>
   )
 }

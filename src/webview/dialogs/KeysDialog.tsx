@@ -22,7 +22,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
 
 export function KeysDialog({ close }: { readonly close: () => void }): JSX.Element {
   return (
-    <ModalDialog title="Keyboard shortcuts" verb="Close" isReady onCancel={close} onDone={close}>
+    <ModalDialog title="Keyboard shortcuts" verb="Close" isReady onDone={close}>
       <dl class="keys">
         {keys.map(([combination, what]) => (
           <div key={what}>

@@ -8,7 +8,8 @@ interface ModalDialogProps {
   /** False keeps the button from doing anything. */
   readonly isReady: boolean
   readonly onDone: () => void
-  readonly onCancel: () => void
+  /** Absent: there is nothing to take back, the one button closes it. */
+  readonly onCancel?: () => void
   readonly children: ComponentChildren
 }
 
@@ -22,6 +23,7 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => dialog?.close()
   }, [])
+  const leave = props.onCancel ?? props.onDone
   const done = (): void => {
     if (props.isReady) props.onDone()
   }
@@ -32,9 +34,9 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
-        props.onCancel()
+        leave()
       }}
-      onKeyDown={(event) => onDialogKey(event, props.onCancel)}
+      onKeyDown={(event) => onDialogKey(event, leave)}
     >
       <form
         onSubmit={(event) => {
@@ -45,9 +47,11 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
         <h2 id={titleId}>{props.title}</h2>
         {props.children}
         <div class="dialog-buttons">
-          <button type="button" class="secondary" onClick={props.onCancel}>
-            Cancel
-          </button>
+          {props.onCancel && (
+            <button type="button" class="secondary" onClick={props.onCancel}>
+              Cancel
+            </button>
+          )}
           <button type="submit" class="primary" aria-disabled={props.isReady ? undefined : 'true'}>
             {props.verb}
           </button>

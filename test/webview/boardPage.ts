@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { BoardView } from '../../src/core/view/boardView.ts'
+import { diffViews } from '../../src/core/view/diffViews.ts'
+import { parseToHost, type ToHost, type ToWebview } from '../../src/protocol.ts'
+import { type Files, MemoryBoard } from './memoryBoard.ts'
+import { themeClass, type ThemeName, themes } from './themes.ts'
+
+/** How the page that plays the host is opened. */
+export interface PageOptions {
+  readonly files: Files
+  readonly theme?: ThemeName
+  readonly width?: number
+  readonly height?: number
+  readonly prepare?: (board: MemoryBoard) => void
+  /** False leaves intents unanswered: the test answers them itself. */
+  readonly isAnswering?: boolean
+  /** What an earlier life of the page remembered. */
+  readonly remembered?: unknown
+  readonly reducedMotion?: 'reduce' | 'no-preference'
+  readonly forcedColors?: 'active' | 'none'
+}
+
+/** A board on the screen of a real browser, with the test as its host. */
+export interface BoardPage {
+  readonly page: Page
+  readonly board: MemoryBoard
+  /** Every message that came up, guarded as the host guards it; null is one that the guard did not let through. */
+  readonly received: (ToHost | null)[]
+  /** Violations of the content security policy, and errors of the page. */
+  readonly complaints: string[]
+  readonly card: (id: string) => Locator
+  readonly column: (id: string) => Locator
+  send(message: ToWebview): Promise<void>
+  /** Sends what has changed on the board since the last time. */
+  update(): Promise<void>
+  /** The newest intent that came up, once there is one more than `seen`. */
+  intents(): Extract<ToHost, { type: 'intent' }>[]
+  close(): Promise<void>
+}
+
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
+
+/** Opens a board; the page has drawn it when this resolves. */
+export async function openBoardPage(browser: Browser, bundle: string, options: PageOptions): Promise<BoardPage> {
+  const server = await serve(bundle, options)
+  const board = new MemoryBoard(options.files)
+  options.prepare?.(board)
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1480, height: options.height ?? 800 },
+    reducedMotion: options.reducedMotion ?? 'reduce',
+    forcedColors: options.forcedColors ?? 'none',
+  })
+  const page = await context.newPage()
+  const host = new Host(page, board, options.isAnswering ?? true)
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') host.complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => host.complaints.push(String(error)))
+  await page.exposeBinding('toHost', (_source, message: unknown) => host.receive(message))
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  await page.waitForSelector('main[data-board]')
+  return {
+    page,
+    board,
+    received: host.received,
+    complaints: host.complaints,
+    card: (id) => page.locator(`[data-card="${id}"]`),
+    column: (id) => page.locator(`[data-column="${id}"]`),
+    send: (message) => host.send(message),
+    update: () => host.update(),
+    intents: () => host.received.filter((message) => message?.type === 'intent'),
+    async close() {
+      await context.close()
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+class Host {
+  readonly received: (ToHost | null)[] = []
+  readonly complaints: string[] = []
+  readonly #page: Page
+  readonly #board: MemoryBoard
+  readonly #isAnswering: boolean
+  #rev = 0
+  #shown: BoardView | null = null
+
+  constructor(page: Page, board: MemoryBoard, isAnswering: boolean) {
+    this.#page = page
+    this.#board = board
+    this.#isAnswering = isAnswering
+  }
+
+  async receive(raw: unknown): Promise<void> {
+    const message = parseToHost(raw)
+    this.received.push(message)
+    if (message?.type === 'ready') {
+      this.#shown = this.#board.view()
+      await this.send({ type: 'snapshot', rev: ++this.#rev, view: this.#shown })
+    }
+    if (message?.type !== 'intent' || !this.#isAnswering) return
+    const outcome = this.#board.execute(message.intent)
+    await this.update()
+    await this.send({ type: 'settled', intentId: message.intentId, outcome })
+  }
+
+  async update(): Promise<void> {
+    const view = this.#board.view()
+    const change = this.#shown && diffViews(this.#shown, view)
+    this.#shown = view
+    if (change) await this.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
+  }
+
+  async send(message: ToWebview): Promise<void> {
+    await this.#page.evaluate((data) => window.postMessage(data, '*'), message)
+  }
+}
+
+/** Serves the bundle and the page that VS Code would make, with the policy of the real panel. */
+async function serve(bundle: string, options: PageOptions): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
+    if (path === '/') {
+      const origin = `http://${request.headers.host ?? ''}`
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.setHeader('content-security-policy', policyFor(origin))
+      response.end(html(options))
+      return
+    }
+    if (path === '/theme.css') {
+      response.setHeader('content-type', 'text/css')
+      response.end(themeCss(options.theme ?? 'dark'))
+      return
+    }
+    try {
+      const bytes = readFileSync(join(bundle, path))
+      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
+      response.end(bytes)
+    } catch {
+      response.statusCode = 404
+      response.end()
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  server.unref()
+  return server
+}
+
+function policyFor(origin: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-test'`,
+    `style-src ${origin}`,
+    `font-src ${origin}`,
+    `img-src ${origin} data:`,
+  ].join('; ')
+}
+
+function html({ theme = 'dark', remembered }: PageOptions): string {
+  const state = JSON.stringify(remembered ?? null).replaceAll('<', '\\u003c')
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Board</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/board.css">
+<script nonce="test">
+  let state = ${state} ?? undefined
+  window.remembered = () => state
+  window.keysThatGotOut = []
+  addEventListener('keydown', (event) => keysThatGotOut.push([event.key, event.defaultPrevented]))
+  window.acquireVsCodeApi = () => ({
+    postMessage: (message) => void toHost(message),
+    getState: () => state,
+    setState: (next) => { state = next },
+  })
+</script></head>
+<body class="${themeClass[theme]}" data-board="file:///home/anne/wall/board"><div id="root"></div>
+<script type="module" nonce="test" src="/board.js"></script></body></html>`
+}
+
+function themeCss(theme: ThemeName): string {
+  const lines = Object.entries(themes[theme]).map(([name, value]) => `--vscode-${name}: ${value};`)
+  return `:root { ${lines.join(' ')} }`
+}

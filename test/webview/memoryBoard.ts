@@ -1,0 +1,88 @@
+import { buildBoard } from '../../src/core/board/buildBoard.ts'
+import type { Board } from '../../src/core/board/board.ts'
+import { parseWorkflow } from '../../src/core/board/parseWorkflow.ts'
+import { applyEdit } from '../../src/core/card/applyEdit.ts'
+import type { Edit, Plan } from '../../src/core/card/edit.ts'
+import { parseCard } from '../../src/core/card/parseCard.ts'
+import type { Intent } from '../../src/core/edit/intent.ts'
+import { planIntent } from '../../src/core/edit/planIntent.ts'
+import { announce } from '../../src/core/view/announce.ts'
+import type { BoardView, HeadView, ReadOnlyReason } from '../../src/core/view/boardView.ts'
+import { buildView } from '../../src/core/view/buildView.ts'
+import type { Outcome } from '../../src/protocol.ts'
+
+/** Files of a board by path relative to its folder. */
+export type Files = Readonly<Record<string, string>>
+
+export const atRest: HeadView = {
+  branch: 'main',
+  hasRepository: true,
+  hold: null,
+  pending: 0,
+  changedByHand: [],
+  isCollecting: false,
+  failure: null,
+}
+
+/** A board in memory, changed by the real core: what a session is without a disk and without git. */
+export class MemoryBoard {
+  head: HeadView = atRest
+  readOnly: ReadOnlyReason | null = null
+  #texts: Map<string, string>
+  #board: Board
+  #view: BoardView | null = null
+
+  constructor(files: Files) {
+    this.#texts = new Map(Object.entries(files))
+    this.#board = this.#read()
+  }
+
+  view(): BoardView {
+    const context = {
+      head: this.head,
+      readOnly: this.readOnly,
+      pendingCards: new Set<string>(),
+      overReasons: new Map<string, string>(),
+      today: '2026-11-16',
+    }
+    this.#view = buildView(this.#board, context, this.#view)
+    return this.#view
+  }
+
+  write(path: string, text: string | null): void {
+    if (text === null) this.#texts.delete(path)
+    else this.#texts.set(path, text)
+    this.#board = this.#read()
+  }
+
+  execute(intent: Intent): Outcome {
+    if (intent.kind === 'undo' || intent.kind === 'redo')
+      return { kind: 'unchanged', message: `Nothing to ${intent.kind}`, cards: [] }
+    const plan = planIntent(intent, this.#board, {
+      today: '2026-11-16',
+      knownIds: new Set(this.#board.cardsById.keys()),
+      random: Array.from({ length: 64 }, (_, i) => ((i + this.#texts.size) * 0.377) % 1),
+    })
+    if (plan.kind === 'refusal') return { kind: 'refused', refusal: plan }
+    for (const edit of plan.edits) this.#apply(edit, plan)
+    this.#board = this.#read()
+    const message = announce(intent, plan, this.#board)
+    return { kind: plan.edits.length === 0 ? 'unchanged' : 'committed', message, cards: plan.cards }
+  }
+
+  #apply(edit: Edit, plan: Plan): void {
+    const text = applyEdit(this.#texts.get(edit.path) ?? null, edit, plan.names)
+    if (text !== null && typeof text !== 'string') throw new Error(text.message)
+    if (text === null) this.#texts.delete(edit.path)
+    else this.#texts.set(edit.kind === 'rename' ? edit.to : edit.path, text)
+    if (edit.kind === 'rename') this.#texts.delete(edit.path)
+  }
+
+  #read(): Board {
+    const workflow = parseWorkflow(this.#texts.get('board.md') ?? null, 'board')
+    const cards = [...this.#texts]
+      .filter(([path]) => path !== 'board.md')
+      .flatMap(([path, text]) => parseCard(path, text, workflow.fieldNames) ?? [])
+    return buildBoard(workflow, cards)
+  }
+}
