@@ -1,8 +1,7 @@
 import { Disposable, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
-import type { BoardView } from '../core/view/boardView.ts'
 import { buildView } from '../core/view/buildView.ts'
-import { diffViews } from '../core/view/diffViews.ts'
+import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
 import type { BoardCommand, Handlers, Outcome, ToHost } from '../protocol.ts'
 import type { BoardSession } from '../repo/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
@@ -33,9 +32,8 @@ export class BoardPanel implements Disposable {
   #stopListening: () => void = () => undefined
   #isReady = false
   #rev = 0
-  #built: BoardView | null = null
   /** What the webview holds; null while it holds nothing that a change could build on. */
-  #shown: BoardView | null = null
+  #shown: Shown | null = null
   #waiting: BoardCommand[] = []
 
   constructor(folder: string, panel: WebviewPanel, help: PanelHelp) {
@@ -49,8 +47,8 @@ export class BoardPanel implements Disposable {
     panel.webview.html = pageOf(panel.webview, help.extension, Uri.file(folder))
   }
 
-  /** The view that the webview holds, or null. */
-  get shown(): BoardView | null {
+  /** What the webview holds, or null. */
+  get shown(): Shown | null {
     return this.#shown
   }
 
@@ -62,7 +60,6 @@ export class BoardPanel implements Disposable {
   show(session: BoardSession): Disposable {
     this.#stopListening()
     this.#session = session
-    this.#built = null
     this.#stopListening = session.onDidChange(() => this.#draw())
     this.#draw()
     return new Disposable(() => this.#stopListening())
@@ -137,21 +134,22 @@ export class BoardPanel implements Disposable {
     if (!session) return
     this.#panel.title = session.board.workflow.title
     if (!this.#isReady || !this.#panel.visible) return
-    this.#built = buildView(session.board, session.viewContext, this.#built)
-    if (!this.#shown) {
-      this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: this.#built })
+    const before = this.#shown
+    const now = { board: session.board, context: session.viewContext }
+    this.#shown = now
+    if (!before) {
+      this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: buildView(now.board, now.context, null) })
       for (const command of this.#waiting.splice(0)) this.#channel.send({ type: 'command', command })
-    } else {
-      const change = diffViews(this.#shown, this.#built)
-      if (change) this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
+      return
     }
-    this.#shown = this.#built
+    const change = changeBetween(before, now)
+    if (change) this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
   }
 }
 
 /** Opens a file that the board names; a path that is none of its files is no business of the webview. */
 async function openFile(session: BoardSession, path: string): Promise<void> {
-  const isCard = session.board.columns.some(({ cards }) => cards.some((card) => card.path === path))
-  const isKnown = isCard || session.board.problems.some((problem) => problem.path === path)
-  if (isKnown || path === 'board.md') await openBoardFile(session.folder, path)
+  const { cardsByPath, problems } = session.board
+  const isKnown = path === 'board.md' || cardsByPath.has(path) || problems.some((problem) => problem.path === path)
+  if (isKnown) await openBoardFile(session.folder, path)
 }

@@ -5,9 +5,13 @@ import { boardFile } from './boardFiles.ts'
 
 /** Marks a board's problems in its files, exactly where they stand, and takes the marks away once they are mended. */
 export function markProblems(session: BoardSession, collection: DiagnosticCollection): Disposable {
+  let seen: readonly Problem[] = []
   let marked = new Map<string, string>()
   const update = (): void => {
-    const byPath = groupByPath(session.board.problems)
+    const { problems } = session.board
+    if (problems === seen) return
+    seen = problems
+    const byPath = groupByPath(problems)
     const current = new Map([...byPath].map(([path, problems]) => [path, JSON.stringify(problems)]))
     const changed = [...new Set([...marked.keys(), ...current.keys()])].filter(
       (path) => marked.get(path) !== current.get(path),

@@ -22,7 +22,7 @@ export function offerInEditorTitle(sessions: Sessions): Disposable {
 
 /** The board's folder, and those below it that hold cards, once it has been read. */
 function cardFolders(sessions: Sessions, folder: string): readonly string[] {
-  const cards = sessions.opened(folder)?.board.columns.flatMap((column) => column.cards) ?? []
-  const folders = new Set(['board.md', ...cards.map((card) => card.path)].map((path) => posix.dirname(path)))
+  const cards = sessions.opened(folder)?.board.cardsByPath.keys() ?? []
+  const folders = new Set(['board.md', ...cards].map((path) => posix.dirname(path)))
   return [...folders].map((path) => dirname(boardFile(folder, posix.join(path, 'board.md')).fsPath))
 }

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, workspace } from 'vscode'
+import { type Disposable, EventEmitter, workspace } from 'vscode'
 import { BoardSession } from '../repo/boardSession.ts'
 import { findBoards } from '../repo/findBoards.ts'
 import { Git } from '../repo/git.ts'

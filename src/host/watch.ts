@@ -12,12 +12,15 @@ const quietMs = 60
  * compares content, so its own changes come to nothing here.
  */
 export function watchBoard(session: BoardSession, report: (error: unknown) => void): Disposable {
-  const files = gather((paths) => {
-    // A folder that came or went says nothing about what was in it.
-    const isEachCard = [...paths].every((path) => path.endsWith('.md'))
-    return isEachCard ? session.refresh([...paths]) : session.refresh()
-  }, report)
   const git = gather(() => session.refreshHead(), report)
+  const files = gather(async (paths) => {
+    const { rev } = session
+    // A folder that came or went says nothing about what was in it.
+    const areCards = [...paths].every((path) => path.endsWith('.md'))
+    await (areCards ? session.refresh([...paths]) : session.refresh())
+    // Only what somebody else changed is new here, and that may be a card that git does not hold like this.
+    if (session.rev !== rev) git.add(session.folder)
+  }, report)
   const { folder } = session
   return Disposable.from(
     files,
@@ -34,7 +37,7 @@ interface Gathering extends Disposable {
 }
 
 /** Collects paths until a moment of quiet, then hands them on together; one call at a time. */
-function gather(handle: (paths: ReadonlySet<string>) => Promise<unknown>, report: (error: unknown) => void): Gathering {
+function gather(handle: (paths: ReadonlySet<string>) => Promise<void>, report: (error: unknown) => void): Gathering {
   let paths = new Set<string>()
   let timer: NodeJS.Timeout | null = null
   let running = Promise.resolve()
@@ -42,7 +45,7 @@ function gather(handle: (paths: ReadonlySet<string>) => Promise<unknown>, report
     timer = null
     const gathered = paths
     paths = new Set()
-    running = running.then(async () => void (await handle(gathered))).catch(report)
+    running = running.then(() => handle(gathered)).catch(report)
   }
   return {
     add(path) {

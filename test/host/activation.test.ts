@@ -8,15 +8,19 @@ type Callable = (...args: unknown[]) => unknown
 
 /** Notes each call of a module's functions that comes from the built extension itself, and not from a timer of its own. */
 function note(module: object, calls: string[]): () => void {
-  const functions = module as Record<string, unknown>
-  const originals = Object.entries(functions).filter(([, value]) => typeof value === 'function')
-  for (const [name, original] of originals)
-    functions[name] = function (this: unknown, ...args: unknown[]): unknown {
+  const before = Object.entries(Object.getOwnPropertyDescriptors(module)).filter(
+    ([, { value, writable }]) => typeof value === 'function' && writable === true,
+  )
+  for (const [name, { value }] of before) {
+    const original = value as Callable
+    const noting = function (this: unknown, ...args: unknown[]): unknown {
       const stack = new Error().stack ?? ''
       if (/dist[\\/]extension\.js/.test(stack) && !stack.includes('node:internal/timers')) calls.push(name)
-      return (original as Callable).apply(this, args)
+      return original.apply(this, args)
     }
-  return () => Object.assign(functions, Object.fromEntries(originals))
+    Reflect.set(module, name, Object.assign(noting, original))
+  }
+  return () => Object.defineProperties(module, Object.fromEntries(before))
 }
 
 describe('activation', () => {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { commands, extensions, TabInputWebview, window, workspace } from 'vscode'
 import type { Wiring } from '../../src/extension.ts'
 import type { BoardView, CardView } from '../../src/core/view/boardView.ts'
+import { buildView } from '../../src/core/view/buildView.ts'
 import { type BoardRepository, openRepository } from '../fixtures/boardRepository.ts'
 
 /** The extension as VS Code runs it here. */
@@ -59,20 +60,20 @@ export async function freshBoard(files: Readonly<Record<string, string>>): Promi
 /** Opens the board and waits until it shows. */
 export async function openBoard(): Promise<BoardView> {
   await commands.executeCommand('walkTheWall.openBoard')
-  const { panels } = await wiring()
-  return until('the board shows', () => panels.current?.shown)
+  return shown()
 }
 
 /** What the webview shows now. */
 export async function shown(): Promise<BoardView> {
   const { panels } = await wiring()
-  return until('the board shows', () => panels.current?.shown)
+  const { board, context } = await until('the board shows', () => panels.current?.shown)
+  return buildView(board, context, null)
 }
 
 /** The card as the webview shows it now, or null. */
 export async function shownCard(id: string): Promise<CardView | null> {
-  const { panels } = await wiring()
-  return Object.values(panels.current?.shown?.cards ?? {}).find((card) => card.id === id) ?? null
+  const { cards } = await shown()
+  return Object.values(cards).find((card) => card.id === id) ?? null
 }
 
 /** How many boards stand in the window's tabs. */
