@@ -12,7 +12,7 @@ export function cardPathTest(workflow: Workflow): (path: string) => boolean {
   const included = globs.filter((glob) => !glob.startsWith('!'))
   const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))
   const matches = picomatch(included.length === 0 ? ['**'] : included, { ignore: excluded })
-  return (path) => isMarkdown(path) && !isArchived(path) && path !== 'board.md' && matches(path)
+  return (path) => isMarkdown(path) && !isArchived(path) && nameOf(path) !== 'board.md' && matches(path)
 }
 
 /** Whether a path is in the archive, whose cards are off the board but still there to depend on. */
@@ -27,6 +27,10 @@ function isMarkdown(path: string): boolean {
 function isCardByName(path: string): boolean {
   if (path.startsWith('meetings/') || path.startsWith('.') || path.startsWith('_')) return false
   if (path.includes('/.') || path.includes('/_')) return false
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+  const name = nameOf(path)
   return name !== 'board.md' && name !== 'readme.md' && name !== 'team.md'
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
 }

@@ -14,9 +14,11 @@ const text = v.pipe(
   v.minLength(1, 'must not be empty'),
   v.maxLength(200, 'is longer than 200 characters'),
 )
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 const columnId = v.pipe(
   line,
   v.trim(),
+  v.check((id) => !reserved.has(id), 'cannot be a name'),
   v.minLength(1, 'must not be empty'),
   v.maxLength(64, 'is longer than 64 characters'),
 )
@@ -83,6 +85,8 @@ const column = v.union([
   ),
 ])
 
+const globRule = 'must be a glob of *, ?, [ ] and { }, with at most two ** and three * between two slashes'
+
 /** What each top-level key of `board.md` may hold. */
 export const sections = {
   title: text,
@@ -104,7 +108,7 @@ export const sections = {
   ),
   iteration: known({
     start: day,
-    days: wholeNumber,
+    days: v.pipe(wholeNumber, v.maxValue(366, 'must be at most 366')),
     workdays: v.optional(
       v.pipe(
         v.array(v.pipe(line, v.toLowerCase(), v.picklist(weekdays, 'must be a day like mon'))),
@@ -134,7 +138,7 @@ export const sections = {
   ),
   commit: known({ suffix: v.optional(text) }),
   fields: v.record(text, text, 'must be a map'),
-  cards: listOf(text),
+  cards: listOf(v.pipe(text, v.check(isPlainGlob, globRule))),
   formerly: listOf(text),
 } as const
 
@@ -149,6 +153,12 @@ export const essentialSections: ReadonlySet<string> = new Set<SectionName>([
   'fields',
   'cards',
 ])
+
+/** A board comes from anywhere: no glob of it may keep the machine busy. */
+function isPlainGlob(glob: string): boolean {
+  if (/[()]/.test(glob) || (glob.match(/\*\*/g) ?? []).length > 2) return false
+  return glob.split('/').every((part) => part === '**' || (part.match(/\*/g) ?? []).length <= 3)
+}
 
 function isDate(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)

@@ -14,6 +14,7 @@ import { planFor } from './makePlan.ts'
 import type { PlanContext } from './planIntent.ts'
 import { rankStyle } from './rankStyle.ts'
 import { checkTitle } from './retitleCard.ts'
+import { shown } from './text.ts'
 
 type AddCard = Extract<Intent, { kind: 'addCard' }>
 
@@ -23,10 +24,11 @@ export function addCard(intent: AddCard, board: Board, context: PlanContext): Pl
   const title = checkTitle(intent.title)
   if (typeof title !== 'string') return title
   const column = intent.column === null ? (workflow.columns[0] ?? null) : findColumn(workflow, intent.column)
-  if (column === null) return refuse('columnNotFound', `There is no column ${intent.column} on this board.`)
-  const assignees = checkNames(intent.assignees, 'An assignee')
+  if (column === null)
+    return refuse('columnNotFound', `There is no column ${shown(intent.column ?? '')} on this board.`)
+  const assignees = checkNames(intent.assignees, 'An assignee', '@')
   if ('kind' in assignees) return assignees
-  const labels = checkNames(intent.labels, 'A label')
+  const labels = checkNames(intent.labels, 'A label', '#')
   if ('kind' in labels) return labels
   const index = workflow.columns.indexOf(column)
   const classOfService = intent.classOfService ?? 'standard'

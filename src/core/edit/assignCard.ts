@@ -15,7 +15,7 @@ const maxNamed = 3
 export function assignCard(intent: Extract<Intent, { kind: 'assignCard' }>, board: Board): Plan | Refusal {
   const found = findReadableCard(board, intent.card)
   if (found.kind === 'refusal') return found
-  const checked = checkNames(intent.assignees, 'An assignee')
+  const checked = checkNames(intent.assignees, 'An assignee', '@')
   if ('kind' in checked) return checked
   const { card, columnIndex } = found
   const before = standingOf(card, columnIndex)

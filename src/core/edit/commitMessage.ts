@@ -20,7 +20,9 @@ export function batchMessage(plans: readonly Plan[], suffix: string): string {
 }
 
 function assemble(subject: string, suffix: string, body: readonly string[], trailers: readonly Trailer[]): string {
-  const first = oneLine(suffix === '' ? subject : `${subject} ${suffix}`)
+  // The subject of an undo quotes the one that it takes back, suffix and all.
+  const isComplete = suffix === '' || subject.endsWith(` ${suffix}`)
+  const first = oneLine(isComplete ? subject : `${subject} ${suffix}`)
   const text = body.map(oneLine).filter((line) => line !== '')
   const paragraphs = [first, text.join('\n'), trailers.map(({ key, value }) => `${key}: ${oneLine(value)}`).join('\n')]
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`

@@ -3,6 +3,7 @@ import { columnIndexOf } from '../board/buildBoard.ts'
 import { statusIndex } from '../board/findColumn.ts'
 import type { Card } from '../card/card.ts'
 import { type Refusal, refuse } from '../card/edit.ts'
+import { shown } from './text.ts'
 
 /** A card of the board with the column that it is drawn in. */
 export interface FoundCard {
@@ -16,7 +17,7 @@ export interface FoundCard {
 export function findCard(board: Board, id: string): FoundCard | Refusal {
   const same = board.cardsById.get(id.trim().toLowerCase()) ?? []
   const card = same[0]
-  if (card === undefined) return refuse('cardNotFound', `There is no card ${id} on this board.`)
+  if (card === undefined) return refuse('cardNotFound', `There is no card ${shown(id)} on this board.`)
   if (same.length > 1) {
     const paths = same.map(({ path }) => path).sort()
     return refuse('ambiguousCard', `${same.length} cards have the id ${card.id}: ${paths.join(', ')}.`)

@@ -4,6 +4,7 @@ import { type Plan, type Refusal, refuse } from '../card/edit.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { planFor, setKeys } from './makePlan.ts'
+import { shown } from './text.ts'
 
 /** Says which thief of time a card suffers from, or that none does. */
 export function flagThief(intent: Extract<Intent, { kind: 'flagThief' }>, board: Board): Plan | Refusal {
@@ -25,5 +26,8 @@ export function findThief(board: Board, name: string): Thief | Refusal {
   const thief =
     thieves.find(({ id }) => id.toLowerCase() === wanted) ?? thieves.find((one) => one.name.toLowerCase() === wanted)
   if (thief !== undefined) return thief
-  return refuse('invalidValue', `${name} is not a thief of this board: ${thieves.map(({ id }) => id).join(', ')}.`)
+  return refuse(
+    'invalidValue',
+    `${shown(name)} is not a thief of this board: ${thieves.map(({ id }) => id).join(', ')}.`,
+  )
 }

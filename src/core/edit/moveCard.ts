@@ -10,6 +10,7 @@ import type { Intent, Place } from './intent.ts'
 import { checkLimits, standingOf } from './limits.ts'
 import { planFor, setKeys } from './makePlan.ts'
 import { rankStyle } from './rankStyle.ts'
+import { shown } from './text.ts'
 
 /** Puts a card into a column, at the top, the bottom, or after another card of it. */
 export function moveCard(intent: Extract<Intent, { kind: 'moveCard' }>, board: Board): Plan | Refusal {
@@ -17,12 +18,11 @@ export function moveCard(intent: Extract<Intent, { kind: 'moveCard' }>, board: B
   if (found.kind === 'refusal') return found
   const columnIndex = indexOfColumn(board, intent.to)
   const column = board.columns[columnIndex]
-  if (column === undefined) return refuse('columnNotFound', `There is no column ${intent.to} on this board.`)
+  if (column === undefined) return refuse('columnNotFound', `There is no column ${shown(intent.to)} on this board.`)
   const spot = spotOf(board, found, columnIndex, intent.place)
   if ('kind' in spot) return spot
   const { card } = found
-  const after = { ...standingOf(card, columnIndex) }
-  const limits = checkLimits(board, standingOf(card, found.columnIndex), after, intent.reason)
+  const limits = checkLimits(board, standingOf(card, found.columnIndex), standingOf(card, columnIndex), intent.reason)
   if ('kind' in limits) return limits
   const status = statusAfter(board, card, columnIndex)
   if (status === null && isAtSpot(card, column, spot.at, board.workflow.fieldNames)) {

@@ -1,8 +1,12 @@
+import { compareText } from '../board/compareCards.ts'
+import { applyEdit } from '../card/applyEdit.ts'
 import type { Edit, KeyChange, Plan, Refusal, Trailer } from '../card/edit.ts'
 import { refuse } from '../card/edit.ts'
 import { type FieldNames, fieldOrder } from '../card/field.ts'
+import { readFrontMatter } from '../card/frontMatter.ts'
 import { parseCard } from '../card/parseCard.ts'
 import { readFields } from '../card/readFields.ts'
+import { isAbsent, type YamlEntry, type YamlNode } from '../card/yamlTree.ts'
 import { isSameValue } from './makePlan.ts'
 
 /** One file around a commit: its text in front of it and after it; null where it was not there. */
@@ -21,30 +25,51 @@ export interface UndoneChange {
   readonly kind: 'undo' | 'redo'
 }
 
-/** The plan that puts back what a change did, by key, so that what came after it in other keys stays. */
+/**
+ * The plan that puts back what a change did, by key, so that what came after it in other keys stays. Refuses
+ * `nothingToUndo` where the change left no trace, and `cannotSplice` where it touched more than a card's keys.
+ */
 export function planInverse(files: readonly FileChange[], undone: UndoneChange, names: FieldNames): Plan | Refusal {
   const edits: Edit[] = []
   const { renamed, rest } = pairRenames(files, names)
   for (const { from, to, before, after } of renamed) {
-    edits.push(...inverseKeys(to, before, after, names), { kind: 'rename', path: to, to: from })
+    const keys = inverseKeys({ path: to, before, after }, names)
+    if ('kind' in keys) return keys
+    edits.push(...keys, { kind: 'rename', path: to, to: from })
   }
   for (const { path, before, after } of rest) {
     if (before === null && after !== null) edits.push({ kind: 'remove', path, before: after })
     else if (before !== null && after === null) edits.push({ kind: 'create', path, text: before })
-    else if (before !== null && after !== null) edits.push(...inverseKeys(path, before, after, names))
+    else if (before !== null && after !== null) {
+      const keys = inverseKeys({ path, before, after }, names)
+      if ('kind' in keys) return keys
+      edits.push(...keys)
+    }
   }
-  if (edits.length === 0)
-    return refuse('nothingToUndo', 'There is nothing in that change that the board can take back.')
-  const cards = cardsOf(files, names)
+  if (edits.length === 0) return refuse('nothingToUndo', 'That change left nothing that could be taken back.')
+  return inversePlan(edits, cardsOf(files, names), undone, names)
+}
+
+interface NamedCard {
+  readonly id: string
+  readonly title: string
+}
+
+function inversePlan(
+  edits: readonly Edit[],
+  cards: readonly NamedCard[],
+  { commit, subject, kind }: UndoneChange,
+  names: FieldNames,
+): Plan {
   const trailers: Trailer[] = cards.map(({ id }) => ({ key: 'Card', value: id }))
-  if (undone.commit !== null) trailers.push({ key: 'Undoes', value: undone.commit })
+  if (commit !== null) trailers.push({ key: 'Undoes', value: commit })
   return {
     kind: 'plan',
     cards: cards.map(({ id }) => id),
     edits,
     names,
-    subject: `board: ${undone.kind} ${bareSubject(undone.subject)}`,
-    body: cards.map(({ title }) => title).join('\n'),
+    subject: `board: ${kind} ${bareSubject(subject)}`,
+    body: cards.map(({ title }) => title).join(', '),
     trailers,
   }
 }
@@ -86,20 +111,51 @@ function idOf(path: string, text: string | null, names: FieldNames): string | nu
   return text === null ? null : (parseCard(path, text, names)?.id.toLowerCase() ?? null)
 }
 
-function inverseKeys(path: string, before: string, after: string, names: FieldNames): readonly Edit[] {
+interface Versions {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
+
+function inverseKeys({ path, before, after }: Versions, names: FieldNames): readonly Edit[] | Refusal {
+  if (before === after) return []
   const [old, now] = [readFields(before, names), readFields(after, names)]
   const keys: KeyChange[] = fieldOrder.flatMap((key) => {
     const [was, is] = [old.get(key) ?? null, now.get(key) ?? null]
     return isSameValue(was, is) ? [] : [{ key, before: is, after: was }]
   })
-  return keys.length === 0 ? [] : [{ kind: 'set', path, keys }]
+  const edit: Edit = { kind: 'set', path, keys }
+  const restored = applyEdit(after, edit, names)
+  if (restored !== null && typeof restored !== 'string') return restored
+  if (restored !== null && keys.length > 0 && saysTheSame(restored, before)) return [edit]
+  return refuse('cannotSplice', `That change touched more of ${path} than the keys of a card: take it back with git.`)
 }
 
-function cardsOf(
-  files: readonly FileChange[],
-  names: FieldNames,
-): readonly { readonly id: string; readonly title: string }[] {
-  const cards = new Map<string, { readonly id: string; readonly title: string }>()
+/** Whether two versions of a card differ in nothing but how their front matter is laid out. */
+function saysTheSame(a: string, b: string): boolean {
+  if (a === b) return true
+  const [one, other] = [readFrontMatter(a), readFrontMatter(b)]
+  if (one === null || other === null || one.faults.length > 0 || other.faults.length > 0) return false
+  if (a.slice(one.head.bodyStart) !== b.slice(other.head.bodyStart)) return false
+  return textOf(one.entries) === textOf(other.entries)
+}
+
+/** What keys say, whatever their order; a list of one is its entry, an empty list is as if the key were not there. */
+function textOf(entries: readonly YamlEntry[]): string {
+  const said = entries.map(({ key, value }) => [key, plain(value)] as const).filter(([, value]) => value !== null)
+  return JSON.stringify(said.sort(([a], [b]) => compareText(a, b)))
+}
+
+function plain(node: YamlNode): unknown {
+  if (isAbsent(node)) return null
+  if (node.kind === 'scalar') return node.text
+  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]))
+  const items = node.items.map(plain)
+  return items.length > 1 ? items : (items[0] ?? null)
+}
+
+function cardsOf(files: readonly FileChange[], names: FieldNames): readonly NamedCard[] {
+  const cards = new Map<string, NamedCard>()
   for (const { path, before, after } of files) {
     const text = before ?? after
     const card = text === null ? null : parseCard(path, text, names)

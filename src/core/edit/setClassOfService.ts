@@ -5,6 +5,7 @@ import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { checkLimits, standingOf } from './limits.ts'
 import { planFor, setKeys, writtenValue } from './makePlan.ts'
+import { shown } from './text.ts'
 
 /** Gives a card another class of service. */
 export function setClassOfService(
@@ -16,7 +17,10 @@ export function setClassOfService(
   const wanted = intent.classOfService.trim().toLowerCase()
   const classOfService = classesOfService.find((one) => one === wanted)
   if (classOfService === undefined) {
-    return refuse('invalidValue', `${intent.classOfService} is not a class of service: ${classesOfService.join(', ')}.`)
+    return refuse(
+      'invalidValue',
+      `${shown(intent.classOfService)} is not a class of service: ${classesOfService.join(', ')}.`,
+    )
   }
   const { card, columnIndex } = found
   const before = standingOf(card, columnIndex)

@@ -16,3 +16,11 @@ export function checkLine(text: string, what: string, maxLength: number): string
   if (/\p{Cs}/u.test(trimmed)) return refuse('invalidValue', `${what} is no valid text.`)
   return trimmed
 }
+
+const maxShown = 80
+
+/** What a person typed, as a sentence can show it: on one line and not too long. */
+export function shown(text: string): string {
+  const line = oneLine(text)
+  return line.length > maxShown ? `${line.slice(0, maxShown)}…` : line
+}

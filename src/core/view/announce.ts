@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts'
-import { findColumn } from '../board/findColumn.ts'
+import { columnIndexOf } from '../board/buildBoard.ts'
+import { statusIndex } from '../board/findColumn.ts'
 import type { Plan } from '../card/edit.ts'
 import type { Intent } from '../edit/intent.ts'
 
@@ -13,9 +14,9 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
   const id = cardsOf(plan)
   switch (intent.kind) {
     case 'moveCard':
-      return `${id} moved to ${inColumn(board, intent.to)}`
+      return `${id} moved to ${placeIn(board, plan)}`
     case 'addCard':
-      return `${id} added to ${inColumn(board, intent.column ?? board.columns[0]?.column.id ?? '')}`
+      return `${id} added to ${placeIn(board, plan)}`
     case 'retitleCard':
       return `${id} is now called ${plan.body}`
     case 'assignCard':
@@ -35,9 +36,8 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'archiveCard':
       return `${id} archived`
     case 'undo':
-      return `${plan.subject.replace(/^board: /, '')}: undone`
     case 'redo':
-      return `${plan.subject.replace(/^board: /, '')}: redone`
+      return `${intent.kind === 'undo' ? 'Undone' : 'Redone'}: ${plan.subject.replace(/^board: (?:undo |redo )?/, '')}`
   }
 }
 
@@ -45,15 +45,16 @@ function cardsOf(plan: Plan): string {
   return plan.cards.join(', ')
 }
 
-/** `Review, 2 of 5`, and what is over its limit. */
-function inColumn(board: Board, name: string): string {
-  const column = findColumn(board.workflow, name)
-  const found = board.columns.find((one) => one.column === column)
-  if (found === undefined) return name
-  const { count, limit, state } = found.wip
-  const filled = limit === null ? String(count) : `${count} of ${limit}`
-  const over = state === 'over' ? `; ${found.column.name} is over its limit, ${filled}` : ''
-  return `${found.column.name}, ${filled}${over}`
+/** `Review, 2 of 5`: the card's place in the column, and whether the column is over its limit. */
+function placeIn(board: Board, plan: Plan): string {
+  const id = plan.cards[0]?.toLowerCase() ?? ''
+  const card = board.cardsById.get(id)?.[0]
+  const column = card === undefined ? undefined : board.columns[columnIndexOf(card, statusIndex(board.workflow))]
+  if (card === undefined || column === undefined) return 'a column that is not shown'
+  const { count, limit, state } = column.wip
+  const { name } = column.column
+  const over = state === 'over' ? `; ${name} is over its limit, ${count} of ${limit}` : ''
+  return `${name}, ${column.cards.indexOf(card) + 1} of ${column.cards.length}${over}`
 }
 
 function thiefName(board: Board, thief: string): string {
