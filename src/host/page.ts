@@ -30,7 +30,7 @@ export function pageOf(webview: Webview, extension: Uri, board: Uri): string {
     <link rel="stylesheet" href="${address('board.css')}">
     <title>Walk the Wall</title>
   </head>
-  <body data-board="${escapeAttribute(board.toString())}">
+  <body data-folder="${escapeAttribute(board.toString())}">
     <div id="root"></div>
     <script type="module" nonce="${nonce}" src="${address('board.js')}"></script>
   </body>

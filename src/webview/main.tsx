@@ -15,7 +15,7 @@ import { openChannel } from './channel.ts'
 import { openUiMemory } from './uiState.ts'
 
 const channel = openChannel()
-const memory = openUiMemory(channel, document.body.dataset['board'] ?? '')
+const memory = openUiMemory(channel, document.body.dataset['folder'] ?? '')
 const screen = createScreen(channel, memory)
 const { state } = screen
 
