@@ -14,13 +14,30 @@ import type { Column, Workflow } from './workflow.ts'
  * depend on them.
  */
 export function buildBoard(workflow: Workflow, cards: readonly Card[], archivedIds: ReadonlySet<string> = none): Board {
+  const building = buildingBoard(workflow, cards, archivedIds)
+  for (;;) {
+    const step = building.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** How many cards are looked at between two pauses: well under a millisecond. */
+const sliceLength = 250
+
+/** `buildBoard` in slices, for a thread that has other things to do: it pauses every few hundred cards. */
+export function* buildingBoard(
+  workflow: Workflow,
+  cards: readonly Card[],
+  archivedIds: ReadonlySet<string> = none,
+): Generator<undefined, Board> {
   const statuses = statusIndex(workflow)
   const tally = new Tally(workflow, null)
   const byColumn: RankedCard[][] = workflow.columns.map(() => [])
   const byPath = new Map<string, Card>()
   const byId = new Map<string, Card[]>()
   const dependents = new Map<string, string[]>()
-  for (const card of cards) {
+  for (const [i, card] of cards.entries()) {
+    if (i % sliceLength === 0) yield
     const column = columnIndexOf(card, statuses)
     byColumn[column]?.push(ranked(card, workflow.fieldNames))
     byPath.set(card.path, card)
@@ -28,17 +45,23 @@ export function buildBoard(workflow: Workflow, cards: readonly Card[], archivedI
     for (const id of card.dependsOn) append(dependents, id.toLowerCase(), card.path)
     tally.count(card, column, 1)
   }
-  const columns = workflow.columns.map((column, i) =>
-    boardColumn(
-      column,
-      (byColumn[i] ?? []).sort(compareRanked).map(({ card }) => card),
-    ),
-  )
-  const problemsByPath = allProblems(cards, { workflow, statuses, cardsById: byId, archivedIds })
+  const columns: BoardColumn[] = []
+  for (const [i, column] of workflow.columns.entries()) {
+    yield
+    columns.push(
+      boardColumn(
+        column,
+        (byColumn[i] ?? []).sort(compareRanked).map(({ card }) => card),
+      ),
+    )
+  }
+  const problemsByPath = yield* problemsInSlices(cards, { workflow, statuses, cardsById: byId, archivedIds })
+  const cardsByPath = ChunkedMap.from(byPath)
+  yield
   return {
     workflow,
     columns,
-    cardsByPath: ChunkedMap.from(byPath),
+    cardsByPath,
     cardsById: ChunkedMap.from<readonly Card[]>(byId),
     dependents: ChunkedMap.from<readonly string[]>(dependents),
     problemsByPath,
@@ -69,9 +92,13 @@ export function inOrder(
   return [...workflow.problems, ...cards.flatMap(([, problems]) => problems)]
 }
 
-function allProblems(cards: readonly Card[], context: ProblemContext): ChunkedMap<readonly Problem[]> {
+function* problemsInSlices(
+  cards: readonly Card[],
+  context: ProblemContext,
+): Generator<undefined, ReadonlyMap<string, readonly Problem[]>> {
   const found = new Map<string, readonly Problem[]>()
-  for (const card of cards) {
+  for (const [i, card] of cards.entries()) {
+    if (i % sliceLength === 0) yield
     const problems = problemsOf(card, context)
     if (problems.length > 0) found.set(card.path, problems)
   }

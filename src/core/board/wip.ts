@@ -21,13 +21,13 @@ export function isActiveColumn(workflow: Workflow, columnIndex: number): boolean
 
 /** The people of a card in lower case, each once: `@` and case make no other person. */
 export function peopleOf(assignees: readonly string[]): readonly string[] {
-  if (assignees.length === 0) return assignees
-  return [...new Set(assignees.map(personKey))]
+  const keys = assignees.map(personKey)
+  return keys.length < 2 ? keys : [...new Set(keys)]
 }
 
 /** What names are compared by: without a leading `@`, without case. */
 export function personKey(name: string): string {
-  return name.replace(/^@/, '').toLowerCase()
+  return (name.startsWith('@') ? name.slice(1) : name).toLowerCase()
 }
 
 /** Cards of a column that count. */
