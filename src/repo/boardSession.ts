@@ -1,22 +1,21 @@
 import { realpathSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import type { Board } from '../core/board/board.ts'
-import { buildBoard } from '../core/board/buildBoard.ts'
-import { type Edit, type Plan, type Refusal, refuse } from '../core/card/edit.ts'
+import { type Plan, type Refusal, refuse } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
 import { planIntent } from '../core/edit/planIntent.ts'
 import type { HeadView } from '../core/view/boardView.ts'
 import type { ViewContext } from '../core/view/buildView.ts'
 import { pathsOf } from './applyPlan.ts'
+import { boardAfter, boardOfFiles } from './boardOfFiles.ts'
 import { repositoryTop } from './findBoards.ts'
 import type { Git } from './git.ts'
 import { GitError, gitError } from './gitError.ts'
-import type { JournalEntry } from './journal.ts'
-import { readOverReasons } from './overReasons.ts'
+import { gitPathsToWatch } from './gitView.ts'
 import { planContext, todayIn } from './planContext.ts'
-import { type BoardFiles, type FilesChange, readBoard } from './readBoard.ts'
-import { readRepositoryState, type Repository } from './repository.ts'
-import { changedByHand, gitPathsToWatch, type HandChange, noHead, readGitView } from './sessionHead.ts'
+import { type BoardFiles, readBoard } from './readBoard.ts'
+import type { Repository } from './repository.ts'
+import { SessionHead } from './sessionHead.ts'
 import { type SessionOutcome, sessionOutcome } from './sessionOutcome.ts'
 import { planTakeBack } from './takeBack.ts'
 import {
@@ -41,8 +40,8 @@ export interface SessionOptions {
    * committed as soon as git allows. Where false it looks for itself before each change, and writes only when asked to.
    */
   readonly isWatched: boolean
-  /** Whether the repository's hooks run on commit; true by default. */
-  readonly runsHooks?: boolean
+  /** Asked before each commit: whether it is made without the repository's hooks. By default they run. */
+  readonly skipsHooks?: () => boolean
 }
 
 /** One board, kept up to date: the cards as text and values, git's state, and the queue of what people want changed. */
@@ -51,42 +50,40 @@ export class BoardSession {
   readonly folder: string
   readonly #options: SessionOptions
   readonly #files: BoardFiles
-  /** The error is why this board cannot be written to. */
-  readonly #writer: Writer | GitError
+  readonly #writer: Writer | GitError | null
   readonly #boardFolder: BoardFolder
+  readonly #head: SessionHead
   readonly #listeners = new Set<() => void>()
   #board: Board
-  #head: HeadView
-  #handChanges: readonly HandChange[] = []
-  #overReasons: ReadonlyMap<string, string> = new Map()
-  #pendingCards: ReadonlySet<string> = new Set()
   #rev = 0
+  /** Counts what was written, or tried. */
+  #writings = 0
   #queue: Promise<unknown> = Promise.resolve()
   #headReading: Promise<void> | null = null
   #nextHeadReading: Promise<void> | null = null
 
-  private constructor(options: SessionOptions, files: BoardFiles, writer: Writer | GitError) {
+  private constructor(options: SessionOptions, files: BoardFiles, board: Board, writer: Writer | GitError | null) {
     this.folder = files.folder
     this.#options = options
     this.#files = files
+    this.#board = board
     this.#writer = writer
-    this.#board = buildBoard(files.workflow, [...files.cards()])
     this.#boardFolder = {
       folder: files.folder,
       get commitSuffix() {
         return files.workflow.commitSuffix
       },
     }
-    const failure = options.isTrusted && writer instanceof GitError ? writer.message : null
-    this.#head = { ...noHead, hasRepository: repositoryTop(files.folder) !== null, failure }
+    const { git, editors } = options
+    this.#head = new SessionHead({ files, writer, git, editors }, () => this.#tell())
   }
 
   /** Reads the board. What git says of its head follows with `refreshHead`, by itself where the session is watched. */
   static async open(options: SessionOptions): Promise<BoardSession> {
     const folder = realpathSync(options.folder)
     const [files, writer] = await Promise.all([readBoard(folder), openWriter(options, folder)])
-    const session = new BoardSession(options, files, writer)
-    await session.#followJournal()
+    const session = new BoardSession(options, files, await boardOfFiles(files), writer)
+    await session.#followOverlay()
     // A failure to read the head is shown by the next reading that somebody waits for.
     if (options.isWatched) void session.refreshHead().catch(() => undefined)
     return session
@@ -97,7 +94,7 @@ export class BoardSession {
   }
 
   get head(): HeadView {
-    return this.#head
+    return this.#head.view
   }
 
   /** Counts the states that listeners were told of. */
@@ -107,24 +104,20 @@ export class BoardSession {
 
   /** null without one, and where it may not be looked for. */
   get repository(): Repository | null {
-    return this.#writer instanceof GitError ? null : this.#writer.repository
+    return this.#head.repository
   }
 
   /** What a view of this board needs beside it. */
   get viewContext(): ViewContext {
     const { workflow } = this.#board
-    return {
-      head: this.#head,
-      readOnly: !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null,
-      pendingCards: this.#pendingCards,
-      overReasons: this.#overReasons,
-      today: todayIn(workflow.timezone),
-    }
+    const { view, pendingCards, overReasons } = this.#head
+    const readOnly = !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null
+    return { head: view, readOnly, pendingCards, overReasons, today: todayIn(workflow.timezone) }
   }
 
   /** Files of git whose change is news of `head`; absolute. Other ones on another branch. */
   pathsToWatch(): readonly string[] {
-    return this.repository ? gitPathsToWatch(this.repository, this.#head.branch) : []
+    return this.repository ? gitPathsToWatch(this.repository, this.head.branch) : []
   }
 
   /** Calls back after each change of board or head, until the returned function is called. */
@@ -186,7 +179,7 @@ export class BoardSession {
   /** Commits each card that was edited by hand, each in a commit of its own. */
   async commitByHand(): Promise<void> {
     await this.refreshHead()
-    await this.#settling((writer) => writer.commitByHand(this.#boardFolder, this.#handChanges))
+    await this.#settling((writer) => writer.commitByHand(this.#boardFolder, this.#head.handChanges))
   }
 
   /** Nobody is called back any more; what was begun is finished. */
@@ -211,22 +204,21 @@ export class BoardSession {
 
   #needWriter(): Writer {
     if (this.#writer instanceof GitError) throw this.#writer
+    if (this.#writer === null) throw gitError('notPermitted', { args: [], stderr: restricted.message })
     return this.#writer
   }
 
   /** Runs under the lock: what is read here is what is changed. */
   async #plan(intent: Intent): Promise<Plan | Refusal | Cancellation> {
     await this.#look(this.#options.isWatched ? this.#concerned(intent) : null)
-    const pending = this.#pending()
+    const pending = this.#head.pending()
     if (intent.kind !== 'undo' && intent.kind !== 'redo')
       return planIntent(intent, this.#board, await planContext(intent, this.#board, this.#files, pending))
-    const { workflow } = this.#board
-    const { repository } = this
+    const { fieldNames: names, commitSuffix: suffix, isBroken } = this.#board.workflow
     const { git } = this.#options
-    if (workflow.isBroken) return broken
-    if (!repository || !git) return noHistory
-    const { fieldNames: names, commitSuffix: suffix } = workflow
-    return planTakeBack({ git, repository, kind: intent.kind, names, suffix, pending })
+    if (isBroken) return broken
+    if (!this.repository || !git) return noHistory
+    return planTakeBack({ git, repository: this.repository, kind: intent.kind, names, suffix, pending })
   }
 
   /** The files of the cards that a wish names; null, all files, where it names one that is not on the board. */
@@ -245,84 +237,50 @@ export class BoardSession {
 
   async #look(paths: readonly string[] | null): Promise<void> {
     const change = await this.#files.refresh(paths)
-    const board = this.#boardAfter(change)
+    const board = await boardAfter(this.#board, this.#files, change)
     if (board === this.#board) return
     this.#board = board
     this.#tell()
   }
 
-  #boardAfter({ before, after, isWorkflowNew }: FilesChange): Board {
-    if (!isWorkflowNew && before.length + after.length === 0) return this.#board
-    return buildBoard(this.#files.workflow, [...this.#files.cards()])
-  }
-
   async #afterWriting(outcomes: readonly WriteOutcome[], plans: readonly Plan[]): Promise<void> {
+    this.#writings++
     const done = outcomes.flatMap((outcome) => ('plan' in outcome ? [outcome.plan] : []))
-    const failed = outcomes.find((outcome) => outcome.kind === 'failed')
-    const failure = failed ? failed.error.message : outcomes.length === 0 ? this.#head.failure : null
     await this.#look([...plans, ...done].flatMap((plan) => pathsOf(plan, '')))
-    await this.#followJournal()
-    const { repository } = this
-    const { git } = this.#options
-    const state = git && repository ? await readRepositoryState(git, repository) : null
-    this.#setHead({ ...this.#head, failure, ...(state ? { branch: state.branch, hold: state.hold } : {}) })
+    await this.#followOverlay()
+    await this.#head.followWriting(outcomes)
   }
 
-  #pending(): readonly JournalEntry[] {
-    if (this.#writer instanceof GitError) return []
-    const prefix = this.repository?.prefix ?? ''
-    return this.#writer.pending().filter((entry) => entry.prefix === prefix)
-  }
-
-  /** Takes over what the journal says: which cards are pending, and what stands only in an editor. */
-  async #followJournal(): Promise<void> {
-    const entries = this.#pending()
-    this.#pendingCards = new Set(entries.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase())))
-    const overlay = overlayOf(entries, this.repository?.prefix ?? '')
-    const touched = [...new Set([...this.#files.overlay.keys(), ...overlay.keys()])]
-    this.#files.overlay = overlay
+  /** Lays over the files what stands only in an editor. */
+  async #followOverlay(): Promise<void> {
+    const last = this.#files.overlay
+    this.#files.overlay = this.#head.overlay()
+    const touched = [...new Set([...last.keys(), ...this.#files.overlay.keys()])]
     if (touched.length > 0) await this.#look(touched)
-    const isCollecting = this.#writer instanceof GitError ? false : this.#writer.isCollecting
-    this.#setHead({ ...this.#head, pending: entries.length, isCollecting })
   }
 
+  /** Asks git beside the queue, so that nobody's wish waits for it; what it says is taken over in turn. */
   async #readHead(): Promise<void> {
-    const { repository } = this
-    const { git } = this.#options
-    if (!git || !repository || this.#writer instanceof GitError) return
-    if (this.#options.isWatched && this.#pending().length > 0) {
-      const writer = this.#writer
-      await this.#inTurn(async () => this.#afterWriting(await writer.settle(), []))
-    }
-    const view = await readGitView(git, repository)
-    const reasons = await readOverReasons(git, repository, this.#board)
-    await this.#inTurn(async () => {
-      await this.#followJournal()
-      this.#handChanges = await changedByHand(view, {
-        git,
-        repository,
-        names: this.#board.workflow.fieldNames,
-        isCardPath: (path) => this.#files.isCardPath(path),
-        cardAt: (path) => this.#files.cardAt(path),
-        pending: this.#pending(),
-      })
-      const changed = [...new Set(this.#handChanges.map(({ card }) => card))]
-      const { branch, hold } = view
-      this.#setOverReasons(reasons)
-      this.#setHead({ ...this.#head, hasRepository: true, branch, hold, changedByHand: changed })
+    if (this.#options.isWatched) await this.#settleIfNew()
+    const writings = this.#writings
+    const view = await this.#head.look()
+    if (!view) return
+    const reading = await this.#head.read(view, this.#board)
+    const isOld = await this.#inTurn(async () => {
+      if (writings !== this.#writings) return true
+      this.#head.follow(reading)
+      await this.#followOverlay()
+      return false
     })
+    // Something was written meanwhile: what git saw of it is no hand's work.
+    if (isOld) await this.#readHead()
   }
 
-  #setOverReasons(reasons: ReadonlyMap<string, string>): void {
-    if (JSON.stringify([...reasons]) === JSON.stringify([...this.#overReasons])) return
-    this.#overReasons = reasons
-    this.#tell()
-  }
-
-  #setHead(head: HeadView): void {
-    if (JSON.stringify(head) === JSON.stringify(this.#head)) return
-    this.#head = head
-    this.#tell()
+  async #settleIfNew(): Promise<void> {
+    if (this.#head.pending().length === 0) return
+    const view = await this.#head.look()
+    if (view && this.#head.wantsSettling(view))
+      await this.#inTurn(async () => this.#afterWriting(await this.#needWriter().settle(), []))
   }
 
   #tell(): void {
@@ -335,28 +293,15 @@ const restricted = refuse('boardBroken', 'Restricted Mode: the board is read-onl
 const broken = refuse('boardBroken', 'board.md cannot be used as it is: nothing is written until it is mended.')
 const noHistory = refuse('nothingToUndo', 'Without a repository there is no history to take a change from.')
 
-/** The writer of a board, or the reason why there is none. */
-async function openWriter(options: SessionOptions, folder: string): Promise<Writer | GitError> {
-  if (!options.isTrusted) return gitError('notPermitted', { args: [], stderr: '' })
+/** The writer of a board, or the reason why there is none; null where nobody may write. */
+async function openWriter(options: SessionOptions, folder: string): Promise<Writer | GitError | null> {
+  if (!options.isTrusted) return null
   try {
     const isTracked = repositoryTop(folder) !== null
-    const skipsHooks = (): boolean => options.runsHooks === false
+    const skipsHooks = options.skipsHooks ?? ((): boolean => false)
     return await writerFor(isTracked ? options.git : null, folder, { editors: options.editors, skipsHooks })
   } catch (error) {
     if (error instanceof GitError) return error
     throw error
   }
-}
-
-/** The edits that stand only in an editor's text, by path relative to the board folder. */
-function overlayOf(entries: readonly JournalEntry[], prefix: string): ReadonlyMap<string, readonly Edit[]> {
-  const overlay = new Map<string, Edit[]>()
-  for (const { plan, inEditor } of entries)
-    for (const edit of plan.edits) {
-      if (!inEditor.includes(prefix + edit.path)) continue
-      const edits = overlay.get(edit.path)
-      if (edits) edits.push(edit)
-      else overlay.set(edit.path, [edit])
-    }
-  return overlay
 }

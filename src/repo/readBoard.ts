@@ -6,7 +6,7 @@ import type { FieldNames } from '../core/card/field.ts'
 import { applyEdit } from '../core/card/applyEdit.ts'
 import { faultyCard, parseCard } from '../core/card/parseCard.ts'
 import { type Problem, startOfFile } from '../core/card/problem.ts'
-import { cardPathTest } from '../core/board/isCardPath.ts'
+import { cardPathTest, isArchived } from '../core/board/isCardPath.ts'
 import { parseWorkflow } from '../core/board/parseWorkflow.ts'
 import type { Workflow } from '../core/board/workflow.ts'
 import { boardFileName } from './boardFile.ts'
@@ -14,12 +14,13 @@ import { listFiles, type Listing } from './listFiles.ts'
 import { readFileText, type Stamp, stampOf } from './readFile.ts'
 import { slices } from './slices.ts'
 
-/** What a look at the files has changed: cards taken off and cards put on. */
+/** What a look at the files has changed: the card in each changed file; null where none is left. */
 export interface FilesChange {
-  readonly before: readonly Card[]
-  readonly after: readonly Card[]
+  readonly cards: ReadonlyMap<string, Card | null>
   /** The workflow is another one: the board has to be built anew. */
   readonly isWorkflowNew: boolean
+  /** Something may have happened in the archive. */
+  readonly mayArchiveDiffer: boolean
 }
 
 /** A file that was looked at; `card` is null where it is none. */
@@ -107,16 +108,22 @@ export class BoardFiles {
   /** Looks at the named files again, or with null at all of them. Paths are relative to the board folder, with `/`. */
   async refresh(paths: readonly string[] | null): Promise<FilesChange> {
     const workflow = this.#refreshWorkflow()
-    const before: Card[] = workflow.isEveryCardStale ? [...this.cards()] : []
-    if (workflow.isEveryCardStale) this.#entries.clear()
+    const change = new Map<string, Card | null>()
+    if (workflow.isEveryCardStale) this.#forgetAll(change)
     const isWhole = paths === null || workflow.isEveryCardStale || paths.some((path) => this.#meansMore(path))
     const problems = this.#folderProblems
-    const change = isWhole ? await this.#refreshAll() : await this.#refreshSome(paths)
+    if (isWhole) await this.#refreshAll(change)
+    else await this.#refreshSome(paths, change)
     return {
-      before: [...before, ...change.before],
-      after: change.after,
+      cards: change,
       isWorkflowNew: workflow.isNew || problems !== this.#folderProblems,
+      mayArchiveDiffer: isWhole || paths.some(isArchived),
     }
+  }
+
+  #forgetAll(change: Map<string, Card | null>): void {
+    for (const { path } of this.cards()) change.set(path, null)
+    this.#entries.clear()
   }
 
   #refreshWorkflow(): { readonly isNew: boolean; readonly isEveryCardStale: boolean } {
@@ -142,7 +149,7 @@ export class BoardFiles {
     return this.#isCardPath(path) && !this.#folders.has(folderOf(path))
   }
 
-  async #refreshAll(): Promise<Pick<FilesChange, 'before' | 'after'>> {
+  async #refreshAll(change: Map<string, Card | null>): Promise<void> {
     const listing = await listFiles(this.folder)
     this.#folders = listing.folders
     this.#folderProblems = this.#problemsOf(listing)
@@ -150,40 +157,38 @@ export class BoardFiles {
     const paths = [...listing.files, ...listing.links].filter(this.#isCardPath)
     const listed = new Set(paths)
     const gone = [...this.#entries.keys()].filter((path) => !listed.has(path))
-    const change = { before: [] as Card[], after: [] as Card[] }
     const pause = slices()
     for (const path of gone) this.#put(path, null, change)
     for (const path of paths) {
-      await pause()
+      const turn = pause()
+      if (turn) await turn
       if (!this.#isUnchanged(path)) this.#put(path, this.#look(path, links.has(path), 'vanished'), change)
     }
-    return change
   }
 
-  async #refreshSome(paths: readonly string[]): Promise<Pick<FilesChange, 'before' | 'after'>> {
-    const change = { before: [] as Card[], after: [] as Card[] }
+  async #refreshSome(paths: readonly string[], change: Map<string, Card | null>): Promise<void> {
     const pause = slices()
     for (const path of new Set(paths.filter(this.#isCardPath))) {
-      await pause()
-      const stats = lstatSync(join(this.folder, path), { throwIfNoEntry: false })
+      const turn = pause()
+      if (turn) await turn
+      const stats = lstatSync(`${this.folder}/${path}`, { throwIfNoEntry: false })
       const isThere = stats !== undefined && (stats.isFile() || stats.isSymbolicLink())
       this.#put(path, isThere ? this.#look(path, stats.isSymbolicLink(), null) : null, change)
     }
-    return change
   }
 
   /** Whether the file system alone shows that a file is the one that was read. */
   #isUnchanged(path: string): boolean {
     const entry = this.#entries.get(path)
     if (!entry || entry.stamp === null || this.#overlay.has(path)) return false
-    const stats = lstatSync(join(this.folder, path), { throwIfNoEntry: false })
+    const stats = lstatSync(`${this.folder}/${path}`, { throwIfNoEntry: false })
     return stats !== undefined && stampOf(stats, Date.now()) === entry.stamp
   }
 
   /** Reads one file. `ifGone` says whether a file that is not there is a problem (it was just listed) or simply no card. */
   #look(path: string, isLink: boolean, ifGone: 'vanished' | null): Entry | null {
     const names = this.#workflow.fieldNames
-    const file = isLink ? ({ kind: 'link' } as const) : readFileText(join(this.folder, path))
+    const file = isLink ? ({ kind: 'link' } as const) : readFileText(`${this.folder}/${path}`)
     switch (file.kind) {
       case 'text':
         return this.#entryOf(path, file.text, file.stamp)
@@ -208,15 +213,13 @@ export class BoardFiles {
     return { card: parseCard(path, text, names), stamp, isFault: false }
   }
 
-  #put(path: string, found: Entry | null, change: { before: Card[]; after: Card[] }): void {
+  #put(path: string, found: Entry | null, change: Map<string, Card | null>): void {
     const last = this.#entries.get(path)
     const entry = last && found && isSameFault(last, found) ? last : found
     if (entry) this.#entries.set(path, entry)
     else this.#entries.delete(path)
     const [before, after] = [last?.card ?? null, entry?.card ?? null]
-    if (before === after) return
-    if (before) change.before.push(before)
-    if (after) change.after.push(after)
+    if (before !== after) change.set(path, after)
   }
 
   #problemsOf(listing: Listing): readonly Problem[] {
@@ -242,7 +245,8 @@ export class BoardFiles {
     const seen = new Map<string, ArchivedFile>()
     const { files } = await listFiles(join(this.folder, archiveFolder))
     for (const path of files) {
-      await pause()
+      const turn = pause()
+      if (turn) await turn
       seen.set(path, this.#archived(path))
     }
     this.#archive = seen

@@ -1,100 +1,185 @@
-import type { Card } from '../core/card/card.ts'
-import type { FieldNames } from '../core/card/field.ts'
-import { parseCard } from '../core/card/parseCard.ts'
-import { isArchived } from '../core/board/isCardPath.ts'
+import { join } from 'node:path'
+import type { Board } from '../core/board/board.ts'
+import type { Edit } from '../core/card/edit.ts'
 import type { HeadView } from '../core/view/boardView.ts'
+import { repositoryTop } from './findBoards.ts'
 import type { Git } from './git.ts'
-import { inspect, type PathState } from './inspect.ts'
+import { GitError } from './gitError.ts'
+import { changedByHand, type GitView, type HandChange, readGitView } from './gitView.ts'
 import type { JournalEntry } from './journal.ts'
-import type { Repository } from './repository.ts'
-import { readBlobs } from './takeBack.ts'
+import { readOverReasons } from './overReasons.ts'
+import type { BoardFiles, Overlay } from './readBoard.ts'
+import { readRepositoryState, type Repository } from './repository.ts'
+import type { Editors, WriteOutcome, Writer } from './writer.ts'
 
-/** What git says of a board: where HEAD stands, and which of its files differ from HEAD. */
-export interface GitView {
-  readonly branch: string | null
-  /** Full id; null on an unborn branch. */
-  readonly commit: string | null
-  readonly hold: HeadView['hold']
-  /** Relative to the board folder. */
-  readonly changed: ReadonlyMap<string, PathState>
+/** What the head of a board is read from. */
+export interface HeadSources {
+  readonly files: BoardFiles
+  /** The error is why this board cannot be written to; null: nobody may. */
+  readonly writer: Writer | GitError | null
+  readonly git: Git | null
+  readonly editors: Editors | null
 }
 
-/** The head of a board that no repository holds, or whose repository may not be looked at. */
-export const noHead: HeadView = {
-  branch: null,
-  hasRepository: false,
-  hold: null,
-  pending: 0,
-  changedByHand: [],
-  isCollecting: false,
-  failure: null,
+/** What git said of a board at one moment. */
+export interface HeadReading {
+  readonly git: GitView
+  readonly overReasons: ReadonlyMap<string, string>
+  readonly handChanges: readonly HandChange[]
 }
 
-/** Asks git about a board: reads only, takes no lock. */
-export async function readGitView(git: Git, repository: Repository): Promise<GitView> {
-  const { prefix } = repository
-  const { branch, commit, hold, paths } = await inspect(git, repository, prefix === '' ? [] : [prefix])
-  const changed = [...paths].filter(([path, { staged }]) => path.startsWith(prefix) && staged !== '!')
-  return { branch, commit, hold, changed: new Map(changed.map(([path, state]) => [path.slice(prefix.length), state])) }
-}
+/** Where a board's changes go and what has not gone there yet: what `HeadView` shows, and what it is made of. */
+export class SessionHead {
+  readonly #sources: HeadSources
+  readonly #onDidChange: () => void
+  #view: HeadView
+  #overReasons: ReadonlyMap<string, string> = new Map()
+  #pendingCards: ReadonlySet<string> = new Set()
+  #handChanges: readonly HandChange[] = []
+  /** The state in which settling was last tried. */
+  #settledOn = ''
 
-/** What `changedByHand` needs to know of a board's files. */
-export interface HandFiles {
-  readonly git: Git
-  readonly repository: Repository
-  readonly names: FieldNames
-  readonly isCardPath: (path: string) => boolean
-  readonly cardAt: (path: string) => Card | null
-  readonly pending: readonly JournalEntry[]
-}
-
-/** A card that was edited by hand and not committed. */
-export interface HandChange {
-  /** Relative to the board folder. */
-  readonly path: string
-  readonly card: string
-  readonly title: string
-}
-
-/** The cards, archived ones too, whose files differ from HEAD for another reason than a change that is pending. */
-export async function changedByHand(view: GitView, files: HandFiles): Promise<readonly HandChange[]> {
-  const ours = new Set(files.pending.flatMap((entry) => entry.files.map(({ path }) => path)))
-  const paths = [...view.changed.keys()].filter(
-    (path) => !ours.has(files.repository.prefix + path) && (files.isCardPath(path) || isArchived(path)),
-  )
-  const absent = paths.filter((path) => files.cardAt(path) === null)
-  const committed = await committedCards(absent, view, files)
-  return paths.flatMap((path) => {
-    const card = files.cardAt(path) ?? committed.get(path) ?? null
-    return card === null ? [] : [{ path, card: card.id, title: card.title }]
-  })
-}
-
-/** The cards that HEAD holds in files that are no cards any more. */
-async function committedCards(
-  paths: readonly string[],
-  view: GitView,
-  { git, repository, names }: HandFiles,
-): Promise<ReadonlyMap<string, Card>> {
-  const blobs = new Map<string, string>()
-  for (const path of paths) {
-    const id = view.changed.get(path)?.head?.split(' ')[1]
-    if (id !== undefined) blobs.set(path, id)
+  constructor(sources: HeadSources, onDidChange: () => void) {
+    this.#sources = sources
+    this.#onDidChange = onDidChange
+    this.#view = {
+      branch: null,
+      hasRepository: repositoryTop(sources.files.folder) !== null,
+      hold: null,
+      pending: 0,
+      changedByHand: [],
+      isCollecting: false,
+      failure: sources.writer instanceof GitError ? sources.writer.message : null,
+    }
+    this.followJournal()
   }
-  const texts = await readBlobs(git, repository, [...blobs.values()])
-  const cards = new Map<string, Card>()
-  for (const [path, id] of blobs) {
-    const text = texts.get(id)
-    const card = text === undefined ? null : parseCard(path, text, names)
-    if (card) cards.set(path, card)
-  }
-  return cards
-}
 
-/** The files whose change git shows by changing them; absolute. Some are not there most of the time. */
-export function gitPathsToWatch({ gitDir, commonDir }: Repository, branch: string | null): readonly string[] {
-  const marks = ['HEAD', 'index', 'MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'BISECT_LOG']
-  const folders = ['rebase-merge', 'rebase-apply', 'sequencer', 'walk-the-wall/journal']
-  const refs = branch === null ? [] : [`${commonDir}/refs/heads/${branch}`]
-  return [...[...marks, ...folders].map((name) => `${gitDir}/${name}`), `${commonDir}/packed-refs`, ...refs]
+  get view(): HeadView {
+    return this.#view
+  }
+
+  /** By column id: why the newest commit went over its limit. */
+  get overReasons(): ReadonlyMap<string, string> {
+    return this.#overReasons
+  }
+
+  /** Ids in lower case of the cards whose change is not in git yet. */
+  get pendingCards(): ReadonlySet<string> {
+    return this.#pendingCards
+  }
+
+  /** The cards that were edited by hand and not committed. */
+  get handChanges(): readonly HandChange[] {
+    return this.#handChanges
+  }
+
+  /** null without one, and where it may not be looked for. */
+  get repository(): Repository | null {
+    return this.#writer?.repository ?? null
+  }
+
+  get #writer(): Writer | null {
+    const { writer } = this.#sources
+    return writer instanceof GitError ? null : writer
+  }
+
+  /** The board's changes that are not in git yet, oldest first. */
+  pending(): readonly JournalEntry[] {
+    const prefix = this.repository?.prefix ?? ''
+    return this.#writer?.pending().filter((entry) => entry.prefix === prefix) ?? []
+  }
+
+  /** The edits that stand only in an editor's text, by path relative to the board folder. */
+  overlay(): Overlay {
+    const overlay = new Map<string, Edit[]>()
+    const prefix = this.repository?.prefix ?? ''
+    for (const { plan, inEditor } of this.pending())
+      for (const edit of plan.edits)
+        if (inEditor.includes(prefix + edit.path)) overlay.set(edit.path, [...(overlay.get(edit.path) ?? []), edit])
+    return overlay
+  }
+
+  /** Takes over which changes the journal holds. */
+  followJournal(): void {
+    const entries = this.pending()
+    this.#pendingCards = new Set(entries.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase())))
+    this.#show({ pending: entries.length, isCollecting: this.#writer?.isCollecting ?? false })
+  }
+
+  /** Takes over how writing went, at the price of some file reads. */
+  async followWriting(outcomes: readonly WriteOutcome[]): Promise<void> {
+    this.followJournal()
+    const { git } = this.#sources
+    if (!git || !this.repository) return
+    const { branch, commit, hold } = await readRepositoryState(git, this.repository)
+    const isUnmerged = outcomes.some((outcome) => outcome.kind === 'pending' && outcome.why === 'unmerged')
+    this.#settledOn = this.#settlingKey({ branch, commit, hold })
+    this.#show({ failure: this.#failureAfter(outcomes), branch, hold: isUnmerged ? 'unmerged' : hold })
+  }
+
+  #failureAfter(outcomes: readonly WriteOutcome[]): string | null {
+    for (const outcome of outcomes) if (outcome.kind === 'failed') return outcome.error.message
+    const isOver = this.#view.pending === 0 || outcomes.some(({ kind }) => kind === 'committed')
+    return isOver ? null : this.#view.failure
+  }
+
+  /** Asks git; null where there is none to ask. */
+  async look(): Promise<GitView | null> {
+    const { git } = this.#sources
+    return git && this.repository ? readGitView(git, this.repository) : null
+  }
+
+  /**
+   * Whether what is pending is to be tried again: not while nothing changed since it was last tried, so that a hook that
+   * says no is not asked again and again.
+   */
+  wantsSettling(view: GitView): boolean {
+    if (this.pending().length === 0) return false
+    const isFreed = this.#view.hold === 'unmerged' && view.hold !== 'unmerged'
+    return isFreed || this.#settledOn !== this.#settlingKey(view)
+  }
+
+  /** What decides whether a pending change can be committed: git's state, the entries, which documents are unsaved. */
+  #settlingKey({ branch, commit, hold }: Pick<GitView, 'branch' | 'commit' | 'hold'>): string {
+    const { editors, files } = this.#sources
+    const top = this.repository?.toplevel ?? files.folder
+    const isUnsaved = (path: string): boolean => (editors?.unsavedText(join(top, path)) ?? null) !== null
+    const entries = this.pending().map(({ id, inEditor }) => [id, inEditor.map(isUnsaved)])
+    // Unmerged entries show only to `git status`.
+    return JSON.stringify([branch, commit, hold === 'unmerged' ? null : hold, entries])
+  }
+
+  /** Finds out what else the head shows. `view` is the newest; nothing is taken over yet. */
+  async read(view: GitView, board: Board): Promise<HeadReading> {
+    const { git, files } = this.#sources
+    const { repository } = this
+    if (!git || !repository) return { git: view, overReasons: new Map(), handChanges: [] }
+    const overReasons = view.commit === null ? new Map() : await readOverReasons(git, repository, board)
+    const handChanges = await changedByHand(view, {
+      git,
+      repository,
+      names: board.workflow.fieldNames,
+      isCardPath: (path) => files.isCardPath(path),
+      cardAt: (path) => files.cardAt(path),
+      pending: this.pending(),
+    })
+    return { git: view, overReasons, handChanges }
+  }
+
+  /** Takes over what was read. */
+  follow({ git: { branch, hold }, overReasons, handChanges }: HeadReading): void {
+    const isNew = JSON.stringify([...overReasons]) !== JSON.stringify([...this.#overReasons])
+    this.#overReasons = overReasons
+    this.#handChanges = handChanges
+    this.followJournal()
+    const changed = [...new Set(handChanges.map(({ card }) => card))]
+    this.#show({ hasRepository: true, branch, hold, changedByHand: changed }, isNew)
+  }
+
+  #show(change: Partial<HeadView>, isNews = false): void {
+    const view = { ...this.#view, ...change }
+    if (!isNews && JSON.stringify(view) === JSON.stringify(this.#view)) return
+    this.#view = view
+    this.#onDidChange()
+  }
 }

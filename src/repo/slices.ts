@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 /** How long work may keep the thread before others get a turn, in milliseconds; half of what a person could feel. */
 const sliceMs = 8
 
-/** Cuts long synchronous work into slices: `await pause()` now and then lets waiting events run once a slice is used up. */
+/** Cuts long synchronous work into slices: once a slice is used up, `pause()` gives a promise
+ * to wait for, so that other events run; until then it gives nothing, which costs nothing. */
 export function slices(): () => Promise<void> | undefined {
   let startedAt = performance.now()
   return () => {

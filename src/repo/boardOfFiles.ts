@@ -1,0 +1,36 @@
+import type { Board } from '../core/board/board.ts'
+import { buildBoard } from '../core/board/buildBoard.ts'
+import { updateBoard } from '../core/board/updateBoard.ts'
+import type { BoardFiles, FilesChange } from './readBoard.ts'
+
+/** The board that files make. The archive is read only where a card depends on an id that is not on the board. */
+export async function boardOfFiles(files: BoardFiles, archivedIds?: ReadonlySet<string>): Promise<Board> {
+  const board = buildBoard(files.workflow, [...files.cards()], archivedIds)
+  return hasDangling(board, board.problemsByPath.keys()) ? withArchive(board, files) : board
+}
+
+/** The board after its files changed; the same object where they changed nothing. */
+export async function boardAfter(board: Board, files: BoardFiles, change: FilesChange): Promise<Board> {
+  if (change.isWorkflowNew) return boardOfFiles(files, board.archivedIds)
+  const after = updateBoard(board, change.cards)
+  const isArchiveWanted =
+    change.mayArchiveDiffer && (board.archivedIds.size > 0 || hasDangling(after, after.problemsByPath.keys()))
+  return isArchiveWanted || hasDangling(after, touched(board, change)) ? withArchive(after, files) : after
+}
+
+async function withArchive(board: Board, files: BoardFiles): Promise<Board> {
+  const { ids } = await files.readArchive()
+  const isKnown = ids.size === board.archivedIds.size && [...ids].every((id) => board.archivedIds.has(id))
+  return isKnown ? board : buildBoard(board.workflow, [...board.cardsByPath.values()], ids)
+}
+
+/** The cards that changed, and those that depend on one that is gone: it may be in the archive now. */
+function touched(board: Board, { cards }: FilesChange): readonly string[] {
+  const gone = [...cards].flatMap(([path, card]) => (card === null ? [board.cardsByPath.get(path)] : []))
+  return [...cards.keys(), ...gone.flatMap((card) => (card ? (board.dependents.get(card.id.toLowerCase()) ?? []) : []))]
+}
+
+function hasDangling(board: Board, paths: Iterable<string>): boolean {
+  for (const path of paths) if (board.problemsByPath.get(path)?.some(({ code }) => code === 'danglingId')) return true
+  return false
+}
