@@ -12,8 +12,8 @@ export interface GitCall {
   readonly timeoutMs?: number
   /** Ends the process with SIGTERM: git takes its locks away when it is asked to end, never when it is killed. */
   readonly signal?: AbortSignal | undefined
-  /** What a failure means that git's words do not explain; by default `unknown`. */
-  readonly otherwise?: GitErrorReason
+  /** `git commit`: ending with 1 means that a hook refused, whatever the hook said. */
+  readonly isCommit?: boolean
   /** Called with the process id as soon as there is one. */
   readonly onSpawn?: (pid: number) => void
 }
@@ -82,7 +82,12 @@ export class Git {
   }
 }
 
-function follow(child: Child, call: GitCall, resolve: (output: GitOutput) => void, reject: (error: Error) => void): void {
+function follow(
+  child: Child,
+  call: GitCall,
+  resolve: (output: GitOutput) => void,
+  reject: (error: Error) => void,
+): void {
   const { args } = call
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
@@ -107,13 +112,9 @@ function follow(child: Child, call: GitCall, resolve: (output: GitOutput) => voi
   })
   child.on('close', (code) => {
     stop()
-    const said = Buffer.concat(stderr).toString()
-    if (code === 0) {
-      resolve({ stdout: Buffer.concat(stdout), stderr: said })
-    } else {
-      const words = `${said}\n${code === 1 ? Buffer.concat(stdout).toString() : ''}`
-      reject(gitError(ended ?? reasonOf(words) ?? call.otherwise ?? 'unknown', { args, stderr: said }))
-    }
+    const output = { stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }
+    if (code === 0) resolve(output)
+    else reject(gitError(ended ?? reasonFor(call, code, output), { args, stderr: output.stderr }))
   })
   if (child.pid !== undefined) {
     call.onSpawn?.(child.pid)
@@ -121,6 +122,11 @@ function follow(child: Child, call: GitCall, resolve: (output: GitOutput) => voi
   // A git that ends before it has read everything says why by itself; the broken pipe is no news.
   child.stdin.on('error', () => undefined)
   child.stdin.end(call.stdin ?? '')
+}
+
+function reasonFor(call: GitCall, code: number | null, { stdout, stderr }: GitOutput): GitErrorReason {
+  if (call.isCommit !== true || code !== 1) return reasonOf(stderr) ?? 'unknown'
+  return reasonOf(stdout.toString()) === 'nothingToCommit' ? 'nothingToCommit' : 'hookFailed'
 }
 
 function spawnReason(error: Error): GitErrorReason {

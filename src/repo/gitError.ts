@@ -26,6 +26,13 @@ export const gitErrorReasons = [
 
 export type GitErrorReason = (typeof gitErrorReasons)[number]
 
+/** A lock file of git that stands in the way. */
+export interface StandingLock {
+  /** Absolute. */
+  readonly path: string
+  readonly ageMs: number
+}
+
 export interface GitErrorDetails {
   readonly reason: GitErrorReason
   /** What git was called with; empty when no git was called. */
@@ -33,6 +40,7 @@ export interface GitErrorDetails {
   /** What git, or the hook it ran, said. */
   readonly stderr: string
   readonly cause?: unknown
+  readonly lock?: StandingLock
 }
 
 /** The world broke: git, the disk or a hook said no. Its message is one sentence for people. */
@@ -40,6 +48,8 @@ export class GitError extends Error {
   readonly reason: GitErrorReason
   readonly args: readonly string[]
   readonly stderr: string
+  /** The lock that is in the way, where one is. */
+  readonly lock: StandingLock | null
 
   constructor(message: string, details: GitErrorDetails) {
     super(message, { cause: details.cause })
@@ -47,6 +57,7 @@ export class GitError extends Error {
     this.reason = details.reason
     this.args = details.args
     this.stderr = details.stderr
+    this.lock = details.lock ?? null
   }
 }
 
@@ -59,11 +70,20 @@ const messages: readonly (readonly [RegExp, GitErrorReason])[] = [
   [/detected dubious ownership/, 'dubiousOwnership'],
   [/not a git repository|must be run in a work tree/i, 'notARepository'],
   [/Unable to create '[^\n]*\.lock': (File exists|Device or resource busy)/, 'lock'],
-  [/cannot lock ref '[^\n]*': is at [0-9a-f]+ but expected/, 'refMoved'],
-  [/cannot lock ref '[^\n]*': (reference already exists|unable to resolve reference)/, 'refMoved'],
-  [/gpg failed to sign the data|failed to write commit object[^]*gpg|error: (ssh-keygen|gpg|Couldn't (load|get)|Load key)/i, 'signingFailed'],
+  [/cannot lock ref '[^\n]*': (is at [0-9a-f]+ but expected|reference already exists)/, 'refMoved'],
+  [
+    /ref updates aborted by hook|update aborted by the reference-transaction hook|cannot exec '[^\n]*hooks/,
+    'hookFailed',
+  ],
+  [
+    /gpg failed to sign the data|failed to write commit object[^]*gpg|error: (ssh-keygen|gpg|Couldn't (load|get)|Load key)/i,
+    'signingFailed',
+  ],
   [/user\.signingKey needs to be set|unsupported value for gpg\.format|failed to sign/i, 'signingFailed'],
-  [/Please tell me who you are|unable to auto-detect email address|empty ident name|no (email|name) was given/i, 'noIdentity'],
+  [
+    /Please tell me who you are|unable to auto-detect email address|empty ident name|no (email|name) was given/i,
+    'noIdentity',
+  ],
   [/paths are ignored by one of your \.gitignore files/, 'ignoredPath'],
   [/exist outside of your sparse-checkout definition/, 'sparsePath'],
   [/is in submodule '/, 'submodule'],
@@ -77,12 +97,24 @@ const messages: readonly (readonly [RegExp, GitErrorReason])[] = [
 
 /** Which reason git's words give; null where they give none. */
 export function reasonOf(stderr: string): GitErrorReason | null {
-  for (const [pattern, reason] of messages) {
-    if (pattern.test(stderr)) {
-      return reason
-    }
-  }
-  return null
+  return reasonIn(gitsOwnLines(stderr)) ?? reasonIn(stderr)
+}
+
+/** A hook may say anything before git fails: git's own last words count first. */
+function gitsOwnLines(stderr: string): string {
+  return stderr
+    .split('\n')
+    .filter((line) => /^(fatal|error): /.test(line))
+    .join('\n')
+}
+
+function reasonIn(text: string): GitErrorReason | null {
+  return messages.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
+
+/** The lock file that git's words name; null where they name none. */
+export function lockIn(stderr: string): string | null {
+  return /Unable to create '([^\n]*\.lock)'/.exec(stderr)?.[1] ?? null
 }
 
 const sentences: Readonly<Record<GitErrorReason, string>> = {

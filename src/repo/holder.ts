@@ -14,7 +14,12 @@ export interface Holder {
 
 /** This process. */
 export function self(): Holder {
-  return { pid: process.pid, host: host(), start: startOf(process.pid), at: Date.now() }
+  return holderOf(process.pid)
+}
+
+/** A process of this machine that is running now. */
+export function holderOf(pid: number): Holder {
+  return { pid, host: host(), start: startOf(pid), at: Date.now() }
 }
 
 /** Whether the holder is certainly gone. What cannot be known (another machine) counts as alive. */

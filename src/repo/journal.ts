@@ -1,28 +1,36 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Plan } from '../core/card/edit.ts'
-import { gitError } from './gitError.ts'
 import type { Holder } from './holder.ts'
+import type { Entry } from './indexEntries.ts'
 import { replaceFile } from './replaceFile.ts'
 
-/** One path of the repository that an entry is about, as git knew it when the entry was made. */
+/** One file of a change: SHA-256 of its bytes before and after; null where it is not there. */
 export interface JournalFile {
   /** From the top of the repository, with `/`. */
   readonly path: string
-  /** SHA-256 of the file's bytes before the change; null where there was none. */
   readonly before: string | null
-  /** SHA-256 of the bytes that the change made of it; null where it takes the file away. */
   readonly after: string | null
 }
 
-/** What the real index was given ahead of a commit, so that it can be taken back. */
+/** An entry of the real index that was changed ahead of a commit. */
 export interface IndexStep {
   readonly path: string
-  /** `<mode> <blob id>`; null where the index had no entry. */
-  readonly before: string | null
-  readonly after: string | null
+  readonly before: Entry | null
+  readonly after: Entry | null
+}
+
+/** A commit that was begun: what a crash may have left half done. */
+export interface Begun {
+  /** What HEAD was; null on an unborn branch. */
+  readonly head: string | null
+  readonly indexSteps: readonly IndexStep[]
+  /** Paths that the index was told of, without content. */
+  readonly intents: readonly string[]
+  /** The git process that commits; it lives on when ours dies. */
+  readonly child: Holder | null
 }
 
 /** A change that was accepted and is not known to be in git. */
@@ -31,6 +39,7 @@ export interface JournalEntry {
   /** From the repository's top to the board folder, with `/` at the end; empty at the top. */
   readonly prefix: string
   readonly plan: Plan
+  /** `commit.suffix` of its board. */
   readonly suffix: string
   /** The batch it belongs to, committed as one; null for a commit of its own. */
   readonly batch: string | null
@@ -38,11 +47,11 @@ export interface JournalEntry {
   readonly files: readonly JournalFile[]
   /** Paths (from the top) whose change is in an editor's unsaved text and not yet on disk. */
   readonly inEditor: readonly string[]
-  /** All files that are not in an editor hold the change. */
+  /** All files that are not in an editor have been changed. */
   readonly isWritten: boolean
-  /** A commit was begun on this HEAD (null: unborn); absent until then. */
-  readonly begunOn?: string | null
-  readonly indexSteps: readonly IndexStep[]
+  readonly begun: Begun | null
+  /** The entry that this one takes back: both end together, uncommitted. */
+  readonly cancels: string | null
 }
 
 type Line =
@@ -56,13 +65,12 @@ export function freshId(): string {
 }
 
 /**
- * The accepted changes that are not yet in git, in the order in which they were accepted. Lines of JSON are appended
- * and flushed; a line that a crash left unfinished never counted. Only the holder of the lock writes.
+ * The accepted changes that are not yet in git, in the order in which they were accepted. Lines of JSON are appended;
+ * a line that a crash left unfinished never counted. Only the holder of the lock writes.
  */
 export class Journal {
   readonly #path: string
   #entries: readonly JournalEntry[] = []
-  #isTorn = false
 
   constructor(path: string) {
     this.#path = path
@@ -74,62 +82,61 @@ export class Journal {
 
   /** Reads the file as it is now. */
   load(): readonly JournalEntry[] {
-    const text = existsSync(this.#path) ? readFileSync(this.#path, 'utf8') : ''
-    this.#isTorn = text !== '' && !text.endsWith('\n')
-    this.#entries = text.split('\n').reduce<readonly JournalEntry[]>((entries, line) => afterLine(entries, line), [])
+    const lines = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []
+    this.#entries = lines.reduce<readonly JournalEntry[]>((entries, line) => afterLine(entries, parseLine(line)), [])
     return this.#entries
   }
 
+  /** Makes the file whole again, where a crash left an unfinished line that would swallow the next one. */
+  async mend(): Promise<void> {
+    if (!existsSync(this.#path) || readFileSync(this.#path, 'utf8').endsWith('\n')) return
+    const lines = this.#entries.map((entry) => lineOf({ kind: 'entry', entry }))
+    await replaceFile(this.#path, lines.join(''), 'journal')
+  }
+
+  /** Remembers a new entry, also through a power cut. */
   async add(entry: JournalEntry): Promise<void> {
-    await this.#append({ kind: 'entry', entry }, true)
+    await this.#flush({ kind: 'entry', entry })
   }
 
-  /** `isFlushed` false: survives a killed process, not a lost machine. */
-  async change(id: string, change: Partial<JournalEntry>, isFlushed: boolean): Promise<void> {
-    await this.#append({ kind: 'change', id, change }, isFlushed)
+  /** Remembers what became of an entry, through the death of this process but not through a power cut. */
+  note(id: string, change: Partial<JournalEntry>): void {
+    const line: Line = { kind: 'change', id, change }
+    appendFileSync(this.#path, lineOf(line))
+    this.#entries = afterLine(this.#entries, line)
   }
 
-  /** Forgets entries. Not flushed: an entry that comes back after a power cut is found in HEAD and dropped. */
-  async close(ids: readonly string[]): Promise<void> {
-    const rest = this.#entries.filter((entry) => !ids.includes(entry.id))
-    if (rest.length === 0) {
-      this.#entries = []
-      this.#isTorn = false
-      if (existsSync(this.#path)) {
-        unlinkSync(this.#path)
-      }
-      return
-    }
-    await this.#append({ kind: 'close', ids }, false)
+  /** Remembers what became of an entry, also through a power cut. */
+  async change(id: string, change: Partial<JournalEntry>): Promise<void> {
+    await this.#flush({ kind: 'change', id, change })
   }
 
-  async #append(line: Line, isFlushed: boolean): Promise<void> {
-    const text = `${JSON.stringify(line)}\n`
-    this.#entries = afterLine(this.#entries, text)
+  /** Forgets entries. One that comes back after a power cut is found in HEAD and dropped. */
+  close(ids: readonly string[]): void {
+    const line: Line = { kind: 'close', ids }
+    this.#entries = afterLine(this.#entries, line)
+    if (this.#entries.length > 0) appendFileSync(this.#path, lineOf(line))
+    else if (existsSync(this.#path)) unlinkSync(this.#path)
+  }
+
+  async #flush(line: Line): Promise<void> {
     mkdirSync(dirname(this.#path), { recursive: true })
-    if (this.#isTorn) {
-      const whole = this.#entries.map((entry) => `${JSON.stringify({ kind: 'entry', entry } satisfies Line)}\n`)
-      await replaceFile(this.#path, whole.join(''))
-      this.#isTorn = false
-      return
-    }
     const file = await open(this.#path, 'a')
     try {
-      await file.writeFile(text)
-      if (isFlushed) {
-        await file.sync()
-      }
-    } catch (cause) {
-      this.#isTorn = true
-      throw gitError('diskFull', { args: [], stderr: String(cause), cause })
+      await file.writeFile(lineOf(line))
+      await file.sync()
     } finally {
       await file.close()
     }
+    this.#entries = afterLine(this.#entries, line)
   }
 }
 
-function afterLine(entries: readonly JournalEntry[], text: string): readonly JournalEntry[] {
-  const line = parseLine(text)
+function lineOf(line: Line): string {
+  return `${JSON.stringify(line)}\n`
+}
+
+function afterLine(entries: readonly JournalEntry[], line: Line | null): readonly JournalEntry[] {
   switch (line?.kind) {
     case 'entry':
       return [...entries, line.entry]

@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Puts `text` in the place of a file, or makes the file: at any instant the path holds the old bytes or the new ones,
- * never a part of them. Keeps the mode. Throws what the file system throws.
+ * never a part of them. Keeps the mode. `tag` tells whose work the temporary file is. Throws what the file system throws.
  */
-export async function replaceFile(path: string, text: string | Buffer): Promise<void> {
-  const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
-  await mkdir(folder, { recursive: true })
+export async function replaceFile(path: string, text: string, tag: string): Promise<void> {
+  const temporary = temporaryPath(path, tag)
+  await mkdir(dirname(path), { recursive: true })
   const mode = await modeOf(path)
   try {
-    const file = await open(temporary, 'wx', mode ?? 0o666)
+    const file = await open(temporary, 'w', mode ?? 0o666)
     try {
       await file.writeFile(text)
       await file.sync()
@@ -28,6 +26,11 @@ export async function replaceFile(path: string, text: string | Buffer): Promise<
     await unlink(temporary).catch(() => undefined)
     throw error
   }
+}
+
+/** The file that `replaceFile` writes first, and that a crash leaves behind. */
+export function temporaryPath(path: string, tag: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 100)}.${tag}.tmp`)
 }
 
 /** Takes a file away; one that is gone already is no fault. */

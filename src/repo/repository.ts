@@ -14,6 +14,8 @@ export interface Repository {
   readonly commonDir: string
   /** From the top to the folder that was asked about, with `/` at the end; empty at the top. */
   readonly prefix: string
+  /** Hexadecimal digits of an object id: SHA-1 or SHA-256. */
+  readonly idLength: 40 | 64
 }
 
 /** Where HEAD stands, read from git's files without a process. */
@@ -28,12 +30,19 @@ export interface RepositoryState {
 
 /** Finds the repository that a folder is in; null when it is in none. Throws a GitError when git fails otherwise. */
 export async function findRepository(git: Git, folder: string): Promise<Repository | null> {
-  const args = ['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-common-dir', '--show-prefix']
+  const args = [
+    'rev-parse',
+    '--show-toplevel',
+    '--absolute-git-dir',
+    '--git-common-dir',
+    '--show-object-format',
+    '--show-prefix',
+  ]
   try {
     const { stdout } = await git.run({ cwd: folder, args, kind: 'read' })
-    const [toplevel = '', gitDir = '', commonDir = '', prefix = ''] = stdout.toString().split('\n')
+    const [toplevel = '', gitDir = '', commonDir = '', format, prefix = ''] = stdout.toString().split('\n')
     const common = isAbsolute(commonDir) ? commonDir : resolve(folder, commonDir)
-    return { toplevel, gitDir, commonDir: common, prefix }
+    return { toplevel, gitDir, commonDir: common, prefix, idLength: format === 'sha256' ? 64 : 40 }
   } catch (error) {
     if (error instanceof GitError && error.reason === 'notARepository') {
       return null

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, relative, sep } from 'node:path'
-import { batchMessage, commitMessage } from '../core/edit/commitMessage.ts'
 import type { Plan, Refusal } from '../core/card/edit.ts'
-import type { GitHold } from '../core/view/boardView.ts'
-import { applyPlan, pathsOf, type Texts } from './applyPlan.ts'
-import { commitClean } from './commitClean.ts'
+import { carryOut, type Draft, draft, entryFor, isEmpty } from './accept.ts'
+import { pathsOf } from './applyPlan.ts'
+import { commitByHand, type HandChange } from './commitByHand.ts'
+import { holdOf, type PendingReason } from './commitEntries.ts'
+import { commitFresh, isClean } from './commitFresh.ts'
+import type { Desk, Editors, GitDesk } from './desk.ts'
 import type { Git } from './git.ts'
-import { GitError, gitError } from './gitError.ts'
-import { self } from './holder.ts'
+import { GitError } from './gitError.ts'
 import { inspect, type Sight } from './inspect.ts'
 import { freshId, Journal, type JournalEntry } from './journal.ts'
 import { takeLock } from './lock.ts'
-import { removeFile, replaceFile } from './replaceFile.ts'
 import { findRepository, type Repository } from './repository.ts'
+import { commitGroup, settle, type WriteOutcome } from './settle.ts'
+import { removeStaleLock } from './staleLock.ts'
 
 /** A board as the writer needs it. `commitSuffix` is read after the plan was made. */
 export interface BoardFolder {
@@ -24,97 +26,140 @@ export interface BoardFolder {
   readonly commitSuffix: string
 }
 
-/** The editors of the host: text that is on a screen and not yet on disk. */
-export interface Editors {
-  /** The text of the open document, null if none is open or it has no unsaved changes. */
-  unsavedText(absolutePath: string): string | null
-  /** Puts a new text into the open document, unsaved; false if the editor would not take it. */
-  change(absolutePath: string, newText: string): Promise<boolean>
+/** A plan that takes back a change which is not in git yet: both end uncommitted. */
+export interface Cancellation {
+  readonly kind: 'cancel'
+  /** Id of the journal entry. */
+  readonly entry: string
+  readonly plan: Plan
 }
-
-/** Why an accepted change is not in git yet. */
-export type PendingReason = GitHold | 'unsaved' | 'notCommittedYet' | 'behindAnother'
-
-export type WriteOutcome =
-  /** `commit` is null without a repository. */
-  | { readonly kind: 'committed'; readonly commit: string | null; readonly plan: Plan }
-  | { readonly kind: 'pending'; readonly why: PendingReason; readonly plan: Plan }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** git said no; the change is on disk and pending. */
-  | { readonly kind: 'failed'; readonly error: GitError; readonly plan: Plan }
 
 export interface WriterOptions {
   readonly editors: Editors | null
-  /** Commits without running the repository's hooks. */
-  readonly skipsHooks: boolean
-  /** Ends a commit that is under way. */
+  /** Whether to commit without running the repository's hooks; asked before each commit. */
+  readonly skipsHooks: () => boolean
+  /** Ends commits that are under way, and waiting for the lock. */
   readonly signal?: AbortSignal
 }
 
-const plain: WriterOptions = { editors: null, skipsHooks: false }
+export type { Editors, WriteOutcome }
 
 const writers = new Map<string, Writer>()
 
 /** The writer of the repository that `folder` is in, or of the folder alone where there is none: one for each in this process. */
-export async function writerFor(git: Git | null, folder: string, options: WriterOptions = plain): Promise<Writer> {
+export async function writerFor(git: Git | null, folder: string, options: WriterOptions): Promise<Writer> {
   const real = realpathSync(folder)
   const repository = git === null ? null : await findRepository(git, real)
   const key = repository?.gitDir ?? real
-  const known = writers.get(key)
-  if (known !== undefined) {
-    return known
-  }
-  const writer = new Writer(git, repository, real, options)
+  const writer = writers.get(key) ?? new Writer(git, repository, real, options)
   writers.set(key, writer)
   return writer
 }
 
-/** The one writer of a repository in this process: takes changes one after the other and turns each into a commit. */
+/**
+ * The one writer of a repository in this process: takes changes one after the other, puts each on disk at once, and
+ * turns it into a commit as soon as git allows.
+ */
 export class Writer {
   readonly repository: Repository | null
   readonly #git: Git | null
-  readonly #top: string
   readonly #options: WriterOptions
-  readonly #lockPath: string
-  readonly #journal: Journal
+  readonly #desk: Desk
+  #batch: string | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(git: Git | null, repository: Repository | null, folder: string, options: WriterOptions) {
-    this.#git = git
-    this.repository = repository
-    this.#top = repository?.toplevel ?? folder
-    this.#options = options
     const place = repository === null ? placeInTemp(folder) : join(repository.gitDir, 'walk-the-wall')
-    this.#lockPath = join(place, 'lock')
-    this.#journal = new Journal(join(place, 'journal'))
+    const journal = new Journal(join(place, 'journal'))
+    this.repository = repository
+    this.#git = git
+    this.#options = options
+    this.#desk = { top: repository?.toplevel ?? folder, place, journal, editors: options.editors }
   }
 
   /** Makes a plan on the newest files and carries it out: on disk at once, in git as soon as git allows. */
-  write(board: BoardFolder, makePlan: () => Promise<Plan | Refusal>): Promise<WriteOutcome> {
-    return this.#alone(async () => {
-      const plan = await makePlan()
-      if (plan.kind === 'refusal') {
-        return { kind: 'refused', refusal: plan }
-      }
-      if (plan.edits.length === 0) {
-        return { kind: 'unchanged' }
-      }
-      return this.#accept(board, plan)
+  write(board: BoardFolder, makePlan: () => Promise<Plan | Refusal | Cancellation>): Promise<WriteOutcome> {
+    return this.#alone(async (desk) => {
+      await settle(desk, this.#batch)
+      const made = await makePlan()
+      if (made.kind === 'refusal') return { kind: 'refused', refusal: made }
+      const plan = made.kind === 'cancel' ? made.plan : made
+      const drafted = draft(desk, { plan, prefix: this.prefixOf(board.folder) })
+      if ('kind' in drafted) return { kind: 'refused', refusal: drafted }
+      if (isEmpty(drafted)) return { kind: 'unchanged' }
+      const batch = made.kind === 'cancel' ? null : this.#batch
+      const cancels = made.kind === 'cancel' ? made.entry : null
+      return accept(desk, drafted, entryFor(drafted, { suffix: board.commitSuffix, batch, cancels }))
     })
   }
 
   /** What is accepted and not in git, oldest first. Reads the journal; never writes. */
   pending(): readonly JournalEntry[] {
-    return this.#journal.load()
+    return new Journal(join(this.#desk.place, 'journal')).load()
   }
 
-  #alone<T>(act: () => Promise<T>): Promise<T> {
+  /** From the repository's top to a board folder, with `/` at the end; empty at the top. */
+  prefixOf(folder: string): string {
+    const path = relative(this.#desk.top, realpathSync(folder)).split(sep).join('/')
+    return path === '' ? '' : `${path}/`
+  }
+
+  /** Commits what is pending where git now allows it, and mends what a crash has left. */
+  settle(): Promise<readonly WriteOutcome[]> {
+    return this.#alone((desk) => settle(desk, this.#batch))
+  }
+
+  /** Whether changes are gathered for one commit. */
+  get isCollecting(): boolean {
+    return this.#batch !== null
+  }
+
+  /** Begins to gather changes, or commits those that were gathered as one. */
+  collect(isOn: boolean): Promise<readonly WriteOutcome[]> {
+    return this.#alone(async (desk) => {
+      if (isOn) this.#batch ??= freshId()
+      else this.#batch = null
+      return settle(desk, this.#batch)
+    })
+  }
+
+  /** Commits cards as they are on disk, one commit each. */
+  commitByHand(board: BoardFolder, changes: readonly HandChange[]): Promise<readonly WriteOutcome[]> {
+    return this.#alone(async (desk) => {
+      const settled = await settle(desk, this.#batch)
+      if (!('git' in desk)) return settled
+      return [...settled, ...(await commitByHand(desk, this.prefixOf(board.folder), board.commitSuffix, changes))]
+    })
+  }
+
+  /** Whether commits on a detached HEAD are wanted in this work tree. */
+  get commitsDetached(): boolean {
+    return existsSync(this.#detachedMark)
+  }
+
+  /** Remembers that commits on a detached HEAD are wanted in this work tree, and makes those that are pending. */
+  commitDetached(): Promise<readonly WriteOutcome[]> {
+    mkdirSync(this.#desk.place, { recursive: true })
+    writeFileSync(this.#detachedMark, '')
+    return this.settle()
+  }
+
+  /** Takes away the lock that a `staleLock` error names, because somebody has asked for it, and commits what is pending. */
+  removeStaleLock(error: GitError): Promise<readonly WriteOutcome[]> {
+    if (this.repository !== null) removeStaleLock(this.repository, error)
+    return this.settle()
+  }
+
+  get #detachedMark(): string {
+    return join(this.#desk.place, 'commits-detached')
+  }
+
+  #alone<T>(act: (desk: Desk | GitDesk) => Promise<T>): Promise<T> {
     const result = this.#queue.then(async () => {
-      const release = await takeLock(this.#lockPath, this.#options.signal)
+      const release = await takeLock(join(this.#desk.place, 'lock'), this.#options.signal)
       try {
-        this.#journal.load()
-        return await act()
+        this.#desk.journal.load()
+        return await act(this.#deskNow())
       } finally {
         release()
       }
@@ -123,107 +168,87 @@ export class Writer {
     return result
   }
 
-  async #accept(board: BoardFolder, plan: Plan): Promise<WriteOutcome> {
-    const prefix = this.#prefixOf(board.folder)
-    const paths = pathsOf(plan, prefix)
-    const sight = this.repository === null ? null : await inspect(this.#needGit(), this.repository, paths)
-    const before: Texts = new Map(paths.map((path) => [path, this.#read(path)]))
-    const after = applyPlan(plan, prefix, before)
-    if (!(after instanceof Map)) {
-      return { kind: 'refused', refusal: after as Refusal }
+  #deskNow(): Desk | GitDesk {
+    const { repository } = this
+    if (this.#git === null || repository === null) return this.#desk
+    return {
+      ...this.#desk,
+      git: this.#git,
+      repository,
+      skipsHooks: this.#options.skipsHooks(),
+      commitsDetached: this.commitsDetached,
+      signal: this.#options.signal,
     }
-    const entry: JournalEntry = {
-      id: freshId(),
-      prefix,
-      plan,
-      suffix: board.commitSuffix,
-      batch: null,
-      owner: self(),
-      files: paths.map((path) => ({ path, before: hash(before.get(path)), after: hash(after.get(path)) })),
-      inEditor: [],
-      isWritten: false,
-      indexSteps: [],
-    }
-    await this.#journal.add(entry)
-    await this.#replace(before, after)
-    await this.#journal.change(entry.id, { isWritten: true }, false)
-    if (this.repository === null || sight === null) {
-      await this.#journal.close([entry.id])
-      return { kind: 'committed', commit: null, plan }
-    }
-    if (sight.hold !== null) {
-      return { kind: 'pending', why: sight.hold, plan }
-    }
-    return this.#commit(this.repository, [entry], before, sight)
   }
+}
 
-  async #commit(
-    repository: Repository,
-    group: readonly JournalEntry[],
-    before: Texts,
-    sight: Sight,
-  ): Promise<WriteOutcome> {
-    const [first] = group as [JournalEntry]
-    const plans = group.map((entry) => entry.plan)
-    const message = group.length === 1 ? commitMessage(first.plan, first.suffix) : batchMessage(plans, first.suffix)
-    const paths = [...before.keys()]
-    const untracked = paths.filter((path) => before.get(path) === null || sight.paths.get(path)?.staged === '?')
-    const { skipsHooks, signal } = this.#options
-    const request = { git: this.#needGit(), repository, message, skipsHooks, signal }
+/** Puts a change on disk and, where nothing is in the way, into git. */
+async function accept(desk: Desk | GitDesk, drafted: Draft, entry: JournalEntry): Promise<WriteOutcome> {
+  const { plan } = entry
+  const isBehind = desk.journal.entries.some((other) => pathsOf(other).some((path) => drafted.before.has(path)))
+  const isFree = !isBehind && entry.batch === null && entry.cancels === null && entry.inEditor.length === 0
+  const looking = 'git' in desk && isFree ? inspect(desk.git, desk.repository, pathsOf(entry)) : null
+  const [sight] = await Promise.all([looking, desk.journal.add(entry)])
+  const refusal = await carryOut(desk, drafted, entry.id)
+  if (refusal !== null) {
+    desk.journal.close([entry.id])
+    return { kind: 'refused', refusal }
+  }
+  if ('git' in desk && sight !== null && holdOf(desk, sight) === null) {
+    return { ...(await commitNow(desk, drafted, entry, sight)), plan }
+  }
+  desk.journal.note(entry.id, { isWritten: true })
+  if (entry.cancels !== null) {
+    if (entry.inEditor.length === 0) desk.journal.close([entry.id, entry.cancels])
+    return { kind: 'committed', commit: null, plan }
+  }
+  if (!('git' in desk)) {
+    if (entry.inEditor.length === 0) desk.journal.close([entry.id])
+    return { kind: 'committed', commit: null, plan }
+  }
+  return { kind: 'pending', why: whyPending(desk, entry, sight), plan }
+}
+
+function whyPending(desk: GitDesk, entry: JournalEntry, sight: Sight | null): PendingReason {
+  if (entry.batch !== null) return 'batch'
+  if (entry.inEditor.length > 0) return 'unsaved'
+  return (sight === null ? null : holdOf(desk, sight)) ?? 'behindAnother'
+}
+
+async function commitNow(
+  desk: GitDesk,
+  { before, after }: Draft,
+  entry: JournalEntry,
+  sight: Sight,
+): Promise<
+  | { readonly kind: 'committed'; readonly commit: string | null }
+  | { readonly kind: 'pending'; readonly why: PendingReason }
+  | { readonly kind: 'failed'; readonly error: GitError }
+> {
+  if (isClean({ before, sight })) {
     try {
-      const commit = await commitClean(request, paths, untracked)
-      await this.#journal.close(group.map((entry) => entry.id))
-      return { kind: 'committed', commit, plan: first.plan }
+      const commit = await commitFresh(desk, { entry, before, after, sight })
+      desk.journal.close([entry.id])
+      return { kind: 'committed', commit }
     } catch (error) {
-      if (error instanceof GitError) {
-        return { kind: 'failed', error, plan: first.plan }
-      }
-      throw error
+      if (!(error instanceof GitError)) throw error
+      desk.journal.note(entry.id, { begun: null })
+      if (!isPassing(error)) return { kind: 'failed', error }
     }
+  } else {
+    desk.journal.note(entry.id, { isWritten: true })
   }
+  const [now] = desk.journal.entries.filter(({ id }) => id === entry.id)
+  const result = await commitGroup(desk, [now ?? entry])
+  return result.kind === 'dropped' ? { kind: 'committed', commit: sight.commit } : result
+}
 
-  async #replace(before: Texts, after: Texts): Promise<void> {
-    for (const [path, text] of after) {
-      if (text !== before.get(path) && text !== null) {
-        await replaceFile(join(this.#top, path), text)
-      }
-    }
-    for (const [path, text] of after) {
-      if (text === null && before.get(path) !== null) {
-        await removeFile(join(this.#top, path))
-      }
-    }
-  }
-
-  #read(path: string): string | null {
-    try {
-      return readFileSync(join(this.#top, path), 'utf8')
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        return null
-      }
-      throw error
-    }
-  }
-
-  #prefixOf(folder: string): string {
-    const path = relative(this.#top, realpathSync(folder)).split(sep).join('/')
-    return path === '' ? '' : `${path}/`
-  }
-
-  #needGit(): Git {
-    if (this.#git === null) {
-      throw gitError('gitMissing', { args: [], stderr: '' })
-    }
-    return this.#git
-  }
+/** Something came between looking and committing: what is true now has to be looked at again. */
+function isPassing({ reason }: GitError): boolean {
+  return ['lock', 'refMoved', 'operationInProgress', 'unmergedEntries', 'nothingToCommit'].includes(reason)
 }
 
 function placeInTemp(folder: string): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 32)
   return join(tmpdir(), `walk-the-wall-${userInfo().username}`, name)
-}
-
-function hash(text: string | null | undefined): string | null {
-  return text === null || text === undefined ? null : createHash('sha256').update(text).digest('hex')
 }

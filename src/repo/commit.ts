@@ -1,0 +1,59 @@
+import { type GitCall, literal } from './git.ts'
+import { gitError } from './gitError.ts'
+import { writeIndex } from './indexEntries.ts'
+import type { GitDesk } from './desk.ts'
+
+/** A commit to be made. */
+export interface CommitRequest {
+  readonly message: string
+  /** Called with the process id of git as soon as it runs. */
+  readonly onSpawn: (pid: number) => void
+}
+
+/** Runs `git commit` with the message on stdin: hooks and signing are git's. Returns the commit's id, abbreviated. */
+export async function runCommit(
+  desk: GitDesk,
+  { message, onSpawn }: CommitRequest,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const [noHooks, noVerify] = desk.skipsHooks ? [['-c', 'core.hooksPath=/dev/null'], ['--no-verify']] : [[], []]
+  const call: GitCall = {
+    cwd: desk.repository.toplevel,
+    kind: 'write',
+    args: [...noHooks, 'commit', ...noVerify, '--cleanup=whitespace', '--file=-', ...args],
+    stdin: message,
+    env,
+    signal: desk.signal,
+    isCommit: true,
+    onSpawn,
+  }
+  const { stdout } = await desk.git.run(call)
+  const id = /^\[.*? ([0-9a-f]{4,64})\] /m.exec(stdout.toString())?.[1]
+  if (id === undefined) throw gitError('unknown', { args: call.args, stderr: stdout.toString() })
+  return id
+}
+
+/**
+ * Commits the files at `paths` as they are on disk and nothing else, whatever is staged or changed elsewhere.
+ * `newPaths` are those that git does not track yet. A failure leaves no trace.
+ */
+export async function commitFiles(
+  desk: GitDesk,
+  request: CommitRequest,
+  paths: readonly string[],
+  newPaths: readonly string[],
+): Promise<string> {
+  const { git, repository } = desk
+  const cwd = repository.toplevel
+  if (newPaths.length > 0) {
+    const args = ['add', '--intent-to-add', '--', ...newPaths.map(literal)]
+    await git.run({ cwd, kind: 'write', args })
+  }
+  try {
+    return await runCommit(desk, request, ['--only', '--', ...paths.map(literal)])
+  } catch (error) {
+    await writeIndex(git, repository, new Map(newPaths.map((path) => [path, null])))
+    throw error
+  }
+}

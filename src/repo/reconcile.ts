@@ -1,0 +1,65 @@
+import { type Git, splitZ } from './git.ts'
+import { type Entry, readIndex, writeIndex } from './indexEntries.ts'
+import type { Repository } from './repository.ts'
+
+/** A path that a commit recorded, with the entries of its parent and its own; null where there is none. */
+export interface Recorded {
+  readonly before: Entry | null
+  readonly after: Entry | null
+}
+
+/** What a commit recorded. */
+export interface CommitRecord {
+  /** Full id. */
+  readonly commit: string
+  readonly paths: ReadonlyMap<string, Recorded>
+}
+
+/** Reads what a commit recorded against its first parent. `commit` may be abbreviated. */
+export async function readCommit(git: Git, repository: Repository, commit: string): Promise<CommitRecord> {
+  const options = ['--root', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv']
+  const { stdout } = await git.run({ cwd: repository.toplevel, args: ['diff-tree', ...options, commit], kind: 'read' })
+  return parseRecord(stdout)
+}
+
+/** Reads `git diff-tree --raw -z`: the commit's id, then `:<modes> <ids> <letter>` and path in turn. */
+export function parseRecord(output: Buffer): CommitRecord {
+  const [commit = '', ...pieces] = splitZ(output)
+  const paths = new Map<string, Recorded>()
+  for (let i = 0; i + 1 < pieces.length; i += 2) {
+    const [oldMode = '', mode = '', oldId = '', id = ''] = (pieces[i] ?? '').slice(1).split(' ')
+    paths.set(pieces[i + 1] ?? '', { before: entry(oldMode, oldId), after: entry(mode, id) })
+  }
+  return { commit, paths }
+}
+
+function entry(mode: string, id: string): Entry | null {
+  return mode === '000000' ? null : `${mode} ${id}`
+}
+
+/** Whether a commit recorded these entries and no others. */
+export function isAsMeant({ paths }: CommitRecord, meant: ReadonlyMap<string, Entry | null>): boolean {
+  return paths.size === meant.size && [...paths].every(([path, { after }]) => meant.get(path) === after)
+}
+
+/**
+ * Brings the real index up to a commit that hooks have added to: without it, what they added shows as staged reverse
+ * changes, and the user's next commit takes it back. `ours` are the paths that were committed, with the entry the index
+ * is known to hold: `any` where git itself has just put it there, `theirs` where the user has staged something of their
+ * own, which stays.
+ */
+export async function reconcile(
+  git: Git,
+  repository: Repository,
+  record: CommitRecord,
+  ours: ReadonlyMap<string, Entry | null | 'any' | 'theirs'>,
+): Promise<void> {
+  const index = await readIndex(git, repository, [...record.paths.keys()])
+  const late = new Map<string, Entry | null>()
+  for (const [path, { before, after }] of record.paths) {
+    const present = index.get(path) ?? null
+    const replaceable = ours.has(path) ? ours.get(path) : before
+    if (present !== after && (replaceable === 'any' || replaceable === present)) late.set(path, after)
+  }
+  await writeIndex(git, repository, late)
+}
