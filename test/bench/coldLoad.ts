@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { BoardSession } from '../../src/repo/boardSession.ts'
+import { openRepository } from '../fixtures/boardRepository.ts'
+import { inFolder, markdownIn, writeBoard } from './benchBoard.ts'
+import { inTurn, type Measure, ratio, timed } from './ratio.ts'
+
+/** Opens a board with neither git nor editor: read, parse, build. */
+function open(folder: string): Promise<BoardSession> {
+  return BoardSession.open({ folder, git: null, editors: null, isTrusted: false, isWatched: false })
+}
+
+async function coldLoad(name: string, limit: number, folder: string, cards: readonly string[]): Promise<Measure> {
+  const measured = await inTurn(
+    9,
+    () => timed(() => open(folder)),
+    () => timed(() => cards.forEach((path) => readFileSync(path, 'utf8'))),
+  )
+  return ratio(name, limit, measured)
+}
+
+/** The longest time in which nobody else got a turn while a board was opened, in milliseconds. */
+async function longestBlock(folder: string): Promise<number> {
+  let longest = 0
+  let last = performance.now()
+  let isRunning = true
+  const tick = (): void => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (isRunning) setImmediate(tick)
+  }
+  setImmediate(tick)
+  await open(folder)
+  isRunning = false
+  return longest
+}
+
+/** How long it takes from nothing to a board, against merely reading the same files. */
+export async function measureColdLoad(): Promise<readonly Measure[]> {
+  const generated = await Promise.all([1_000, 10_000].map((cards) => () => measureGenerated(cards)))
+  const measures: Measure[] = []
+  for (const measure of generated) measures.push(...(await measure()))
+  const bundle = process.env['WTW_BOARD_BUNDLE']
+  if (bundle) measures.push(await measureBundle(bundle))
+  return measures
+}
+
+async function measureGenerated(count: number): Promise<readonly Measure[]> {
+  return inFolder(async (folder) => {
+    const cards = writeBoard(folder, count)
+    const load = await coldLoad(`cold load of ${count} cards, to reading their files`, 4, folder, cards)
+    const blocks = [await longestBlock(folder), await longestBlock(folder), await longestBlock(folder)]
+    const value = Math.min(...blocks)
+    const detail = blocks.map((ms) => ms.toFixed(1)).join(', ')
+    return [load, { name: `longest block while ${count} cards load`, value, unit: 'ms', limit: 20, detail }]
+  })
+}
+
+/** A Backlog.md project: `WTW_BOARD_BUNDLE` names a git bundle whose `backlog/` holds `tasks/` and `completed/`. */
+async function measureBundle(bundle: string): Promise<Measure> {
+  return inFolder(async (folder) => {
+    openRepository(dirname(folder)).git('clone', '--quiet', '--branch', 'main', bundle, join(folder, 'clone'))
+    const board = join(folder, 'clone', 'backlog')
+    writeFileSync(join(board, 'board.md'), backlogBoard)
+    const cards = markdownIn([join(board, 'tasks'), join(board, 'completed')])
+    return coldLoad(`cold load of a real board, ${cards.length} files, to reading them`, 6, board, cards)
+  })
+}
+
+const backlogBoard = `---
+cards: ["tasks/*.md", "completed/*.md"]
+columns:
+  - id: To Do
+  - id: In Progress
+    started: true
+  - id: Done
+    finished: true
+fields: {assignees: assignee, rank: ordinal, depends_on: dependencies}
+---
+`
