@@ -7,9 +7,13 @@ import type { ColumnState } from './boardState.ts'
 import { Card } from './Card.tsx'
 import { makeColumnTarget } from './drag.ts'
 import { Icon } from './Icon.tsx'
+import { NearCards } from './NearCards.tsx'
 import { Policy } from './Policy.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { useScreen } from './screen.ts'
+
+/** Cards of a column that are all drawn; of more, only those near what is seen. */
+const mostDrawn = 200
 
 /** A column: its head, and its cards as a list that scrolls by itself. */
 export function Column({ column }: { readonly column: ColumnState }): JSX.Element {
@@ -46,10 +50,14 @@ export function Column({ column }: { readonly column: ColumnState }): JSX.Elemen
         <QuickAdd column={column} />
       </div>
       <div class="cards" role="list" aria-labelledby={nameId}>
-        {order.map((key, i) => {
-          const card = screen.state.card(key)
-          return card && <Card key={key} card={card} position={i + 1} size={order.length} />
-        })}
+        {order.length > mostDrawn ? (
+          <NearCards order={order} scroller={scroller} />
+        ) : (
+          order.map((key, i) => {
+            const card = screen.state.card(key)
+            return card && <Card key={key} card={card} position={i + 1} size={order.length} />
+          })
+        )}
         <DropLine column={column} />
       </div>
     </section>

@@ -36,15 +36,18 @@ export class BoardState {
   readonly rev = signal(0)
   readonly columns = signal<readonly ColumnState[]>([])
   readonly wishes: ReadonlySignal<readonly Wish[]>
+  /** The card that the keyboard is on; the first card of the board where nobody has been yet. */
+  readonly currentKey: ReadonlySignal<string | null>
 
   readonly #wishes = signal<readonly Wish[]>([])
   readonly #cards = new Map<string, CardState>()
   #view: BoardView | null = null
-  #current: string | null = null
+  readonly #current: Signal<string | null>
 
   constructor(current: string | null) {
     this.wishes = this.#wishes
-    this.#current = current
+    this.#current = signal(current)
+    this.currentKey = this.#current
   }
 
   showSnapshot(rev: number, view: BoardView): void {
@@ -91,16 +94,16 @@ export class BoardState {
     return null
   }
 
-  /** The card that the keyboard is on; the first card of the board where nobody has been yet. */
   get current(): string | null {
-    return this.#current
+    return this.#current.peek()
   }
 
   setCurrent(key: string | null): void {
-    if (key === this.#current) return
-    const [before, after] = [this.#current, key].map((each) => (each === null ? undefined : this.#cards.get(each)))
-    this.#current = key
+    const now = this.#current.peek()
+    if (key === now) return
+    const [before, after] = [now, key].map((each) => (each === null ? undefined : this.#cards.get(each)))
     batch(() => {
+      this.#current.value = key
       if (before) before.isCurrent.value = false
       if (after) after.isCurrent.value = true
     })
@@ -161,13 +164,13 @@ export class BoardState {
 
   /** There is always one card that Tab reaches, as long as there is a card. */
   #keepCurrent(): void {
-    const isThere = this.#current !== null && this.#cards.has(this.#current)
+    const now = this.#current.peek()
     const first = this.columns
       .peek()
       .find((column) => column.order.peek().length > 0)
       ?.order.peek()[0]
-    if (!isThere) this.#current = first ?? null
-    const card = this.#current === null ? undefined : this.#cards.get(this.#current)
+    if (now === null || !this.#cards.has(now)) this.#current.value = first ?? null
+    const card = this.#cards.get(this.#current.peek() ?? '')
     if (card) card.isCurrent.value = true
   }
 }

@@ -144,16 +144,19 @@ function othersIn({ state }: Screen, column: string, key: string): readonly stri
   return (state.column(column)?.order.peek() ?? []).filter((other) => other !== key)
 }
 
-/** How many of the cards that are drawn have their middle above this height. */
+/** How many cards are above this height. Not all need be drawn: between two that are not neighbours the nearer counts. */
 function indexAt(keys: readonly string[], clientY: number): number {
-  let index = 0
+  let above = { index: -1, bottom: -Infinity }
   for (const [i, key] of keys.entries()) {
     const box = cardElement(key)?.getBoundingClientRect()
     if (!box) continue
-    if (clientY < box.top + box.height / 2) return i
-    index = i + 1
+    if (clientY < box.top + box.height / 2) {
+      const isNeighbour = i === above.index + 1
+      return isNeighbour || box.top - clientY < clientY - above.bottom ? i : above.index + 1
+    }
+    above = { index: i, bottom: box.bottom }
   }
-  return index
+  return above.index + 1
 }
 
 function linePosition(keys: readonly string[], index: number): number | null {
@@ -165,7 +168,7 @@ function linePosition(keys: readonly string[], index: number): number | null {
 }
 
 function listTop(card: HTMLElement): number {
-  return card.parentElement?.getBoundingClientRect().top ?? 0
+  return card.closest('.cards')?.getBoundingClientRect().top ?? 0
 }
 
 function isWhereItIs(spot: Spot, over: DropSpot): boolean {
