@@ -103,7 +103,7 @@ export const sections = {
   ),
   people: v.record(
     text,
-    v.nullable(known({ name: v.optional(text), email: v.optional(text), team: v.optional(text) })),
+    v.optional(known({ name: v.optional(text), email: v.optional(text), team: v.optional(text) })),
     'must be a map',
   ),
   iteration: known({
