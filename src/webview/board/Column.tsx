@@ -4,16 +4,12 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { WipView } from '../../core/view/boardView.ts'
 import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
-import { Card } from './Card.tsx'
+import { CardList } from './CardList.tsx'
 import { makeColumnTarget } from './drag.ts'
 import { Icon } from './Icon.tsx'
-import { NearCards } from './NearCards.tsx'
 import { Policy } from './Policy.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { useScreen } from './screen.ts'
-
-/** Cards of a column that are all drawn; of more, only those near what is seen. */
-const mostDrawn = 200
 
 /** A column: its head, and its cards as a list that scrolls by itself. */
 export function Column({ column }: { readonly column: ColumnState }): JSX.Element {
@@ -50,14 +46,7 @@ export function Column({ column }: { readonly column: ColumnState }): JSX.Elemen
         <QuickAdd column={column} />
       </div>
       <div class="cards" role="list" aria-labelledby={nameId}>
-        {order.length > mostDrawn ? (
-          <NearCards order={order} scroller={scroller} />
-        ) : (
-          order.map((key, i) => {
-            const card = screen.state.card(key)
-            return card && <Card key={key} card={card} position={i + 1} size={order.length} />
-          })
-        )}
+        <CardList order={order} scroller={scroller} />
         <DropLine column={column} />
       </div>
     </section>

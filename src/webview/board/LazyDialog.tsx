@@ -1,23 +1,11 @@
-import { signal } from '@preact/signals'
-import type { FunctionComponent, JSX } from 'preact'
-import { useLayoutEffect } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { lazy } from './lazy.ts'
 import { useScreen } from './screen.ts'
 
-const loaded = signal<FunctionComponent | null>(null)
+const useDialogs = lazy(async () => (await import('../dialogs/Dialogs.tsx')).Dialogs)
 
 /** The dialog that is open; its code comes with the first one. */
 export function LazyDialog(): JSX.Element | null {
-  const { dialog, messages } = useScreen()
-  const isWanted = dialog.value !== null
-  const Dialogs = loaded.value
-  useLayoutEffect(() => {
-    if (!isWanted || loaded.peek()) return
-    import('../dialogs/Dialogs.tsx').then(
-      (module) => {
-        loaded.value = module.Dialogs
-      },
-      (error: unknown) => messages.warn(`The dialog could not be loaded: ${String(error)}`),
-    )
-  }, [isWanted])
-  return isWanted && Dialogs ? <Dialogs /> : null
+  const Dialogs = useDialogs(useScreen().dialog.value !== null)
+  return Dialogs && <Dialogs />
 }
