@@ -46,8 +46,8 @@ export function isRefusal(result: Texts | Refusal): result is Refusal {
 function retarget(edit: Edit, text: string | null, plan: Plan): Edit | null {
   switch (edit.kind) {
     case 'set': {
-      const fields = text === null ? new Map() : readFields(text, plan.names)
-      return { ...edit, keys: edit.keys.map((key) => ({ ...key, before: fields.get(key.key) ?? null })) }
+      const fields = text === null ? null : readFields(text, plan.names)
+      return { ...edit, keys: edit.keys.map((key) => ({ ...key, before: fields?.get(key.key) ?? null })) }
     }
     case 'create':
       return text === null ? edit : null

@@ -46,11 +46,9 @@ export async function commitFiles(
 ): Promise<string> {
   const { git, repository } = desk
   const cwd = repository.toplevel
-  if (newPaths.length > 0) {
-    const args = ['add', '--intent-to-add', '--', ...newPaths.map(literal)]
-    await git.run({ cwd, kind: 'write', args })
-  }
+  const args = ['add', '--intent-to-add', '--', ...newPaths.map(literal)]
   try {
+    if (newPaths.length > 0) await git.run({ cwd, kind: 'write', args })
     return await runCommit(desk, request, ['--only', '--', ...paths.map(literal)])
   } catch (error) {
     await writeIndex(git, repository, new Map(newPaths.map((path) => [path, null])))

@@ -6,7 +6,6 @@ import { holdOf } from './commitEntries.ts'
 import { despiteContention } from './contention.ts'
 import type { GitDesk } from './desk.ts'
 import { GitError } from './gitError.ts'
-import type { Entry } from './indexEntries.ts'
 import { inspect } from './inspect.ts'
 import { readCommit, reconcile } from './reconcile.ts'
 import type { WriteOutcome } from './settle.ts'
@@ -49,7 +48,7 @@ async function commitOne(desk: GitDesk, path: string, plan: Plan, suffix: string
   const fresh = state.staged === '?' || state.staged === '!' ? [path] : []
   const id = await commitFiles(desk, request, [path], fresh)
   const record = await readCommit(git, repository, id)
-  await reconcile(git, repository, record, new Map<string, Entry | null | 'any'>([[path, 'any']]))
+  await reconcile(git, repository, record, new Set([path]))
   return { kind: 'committed', commit: record.commit, plan }
 }
 

@@ -163,8 +163,8 @@ async function commit(desk: GitDesk, situation: Situation, tree: ReadonlyMap<str
   const patch = { parent: sight.commit, tree, index: follow, indexBefore, intents }
   const record = await readCommit(desk.git, desk.repository, await commitPatched(desk, request, patch))
   if (!isAsMeant(record, tree)) {
-    const ours = [...tree].map(([path, entry]) => [path, follow.get(path) === entry ? entry : 'theirs'] as const)
-    await reconcile(desk.git, desk.repository, record, new Map(ours))
+    const free = [...tree].filter(([path, entry]) => follow.get(path) === entry).map(([path]) => path)
+    await reconcile(desk.git, desk.repository, record, new Set(free))
   }
   await refresh(desk, follow)
   return record.commit

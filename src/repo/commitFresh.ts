@@ -4,7 +4,6 @@ import { blobId } from './blobs.ts'
 import { commitFiles } from './commit.ts'
 import { messageOf } from './commitEntries.ts'
 import type { GitDesk } from './desk.ts'
-import type { Entry } from './indexEntries.ts'
 import type { Sight } from './inspect.ts'
 import type { JournalEntry } from './journal.ts'
 import { type CommitRecord, readCommit, reconcile } from './reconcile.ts'
@@ -39,8 +38,7 @@ export async function commitFresh(desk: GitDesk, change: FreshChange): Promise<s
   const id = await commitFiles(desk, { message: messageOf([entry], [entry]), onSpawn }, paths, fresh)
   const record = await readCommit(desk.git, desk.repository, id)
   if (!isOfTheseBytes(record, new Map(changed), paths)) {
-    const ours = new Map<string, Entry | null | 'any'>(paths.map((path) => [path, 'any']))
-    await reconcile(desk.git, desk.repository, record, ours)
+    await reconcile(desk.git, desk.repository, record, new Set(paths))
   }
   return record.commit
 }

@@ -59,19 +59,13 @@ export function parseStatus(output: Buffer): Omit<Sight, 'hold'> {
 
 function addPath(paths: Map<string, PathState>, line: string): void {
   const fields = line.split(' ')
-  switch (line[0]) {
-    case '1':
-      paths.set(fields.slice(8).join(' '), ordinary(fields))
-      break
-    case 'u':
-      paths.set(fields.slice(10).join(' '), { staged: 'U', unstaged: 'U', head: null, index: null })
-      break
-    case '?':
-    case '!':
-      paths.set(line.slice(2), { staged: line[0], unstaged: line[0], head: null, index: null })
-      break
-  }
+  const [kind = ''] = fields
+  if (kind === '1') paths.set(fields.slice(8).join(' '), ordinary(fields))
+  else if (kind === 'u') paths.set(fields.slice(10).join(' '), { ...nowhere, staged: 'U', unstaged: 'U' })
+  else if (kind === '?' || kind === '!') paths.set(line.slice(2), { ...nowhere, staged: kind, unstaged: kind })
 }
+
+const nowhere = { head: null, index: null }
 
 /** `1 XY sub mH mI mW hH hI path`. */
 function ordinary(fields: readonly string[]): PathState {

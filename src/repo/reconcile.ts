@@ -44,22 +44,20 @@ export function isAsMeant({ paths }: CommitRecord, meant: ReadonlyMap<string, En
 
 /**
  * Brings the real index up to a commit that hooks have added to: without it, what they added shows as staged reverse
- * changes, and the user's next commit takes it back. `ours` are the paths that were committed, with the entry the index
- * is known to hold: `any` where git itself has just put it there, `theirs` where the user has staged something of their
- * own, which stays.
+ * changes, and the user's next commit takes it back. `free` are paths whose index entry is nobody's own work: it was put
+ * there for this commit. Elsewhere an entry follows only if it is the one that the commit replaced.
  */
 export async function reconcile(
   git: Git,
   repository: Repository,
   record: CommitRecord,
-  ours: ReadonlyMap<string, Entry | null | 'any' | 'theirs'>,
+  free: ReadonlySet<string>,
 ): Promise<void> {
   const index = await readIndex(git, repository, [...record.paths.keys()])
   const late = new Map<string, Entry | null>()
   for (const [path, { before, after }] of record.paths) {
     const present = index.get(path) ?? null
-    const replaceable = ours.has(path) ? ours.get(path) : before
-    if (present !== after && (replaceable === 'any' || replaceable === present)) late.set(path, after)
+    if (present !== after && (free.has(path) || present === before)) late.set(path, after)
   }
   await writeIndex(git, repository, late)
 }
