@@ -1,4 +1,4 @@
-import { isListField, readCardFields, valueOf } from './cardFields.ts'
+import { findEntries, isListField, valueOf } from './cardFields.ts'
 import { type Edit, type KeyChange, type Refusal, refuse } from './edit.ts'
 import type { Field, FieldNames, Value } from './field.ts'
 import { readFrontMatter } from './frontMatter.ts'
@@ -57,7 +57,7 @@ function readTarget(text: string, names: FieldNames): SpliceTarget | null {
   const reading = readFrontMatter(text)
   if (!reading || reading.faults.length > 0) return null
   const { head, entries } = reading
-  return { head, all: entries, entryOf: readCardFields(entries, names).entries }
+  return { head, all: entries, entryOf: findEntries(entries, names) }
 }
 
 /** Reads the changed text again: the new value is there, and everything else says what it said. */

@@ -1,4 +1,5 @@
 import type { Checklist } from './card.ts'
+import { trimBlanks } from './textLines.ts'
 
 /** What the wall shows of a card's body. */
 export interface BodyFacts {
@@ -12,11 +13,18 @@ export interface BodyFacts {
 
 /** The lines of a paragraph as one, without the blanks around them. */
 export function joinLines(source: string): string {
-  return source.replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '')
+  if (!source.includes('\n') && !source.includes('\r')) return trimBlanks(source)
+  return source
+    .split(/\r\n|\n|\r/)
+    .map(trimBlanks)
+    .join(' ')
 }
 
 /** What an ATX heading (`## What ##`) says, from its source. */
 export function stripHeadingMarks(source: string): string {
-  const content = source.replace(/^[ \t]*#{1,6}/, '').replace(/^[ \t]+|[ \t]+$/g, '')
-  return content.replace(/(?:^|[ \t]+)#+$/, '')
+  const content = trimBlanks(trimBlanks(source).replace(/^#{1,6}/, ''))
+  let end = content.length
+  while (end > 0 && content[end - 1] === '#') end--
+  const isClosed = end < content.length && (end === 0 || content[end - 1] === ' ' || content[end - 1] === '\t')
+  return isClosed ? trimBlanks(content.slice(0, end)) : content
 }

@@ -4,12 +4,12 @@ import { type Field, type FieldNames, fieldOrder, type Value } from './field.ts'
 import type { ProblemCode } from './problem.ts'
 import { isAbsent, type YamlEntry, type YamlNode } from './yamlTree.ts'
 
-/** The fields that a front matter has, by name; what is absent is not in `fields`. */
+/** The fields that a front matter has; what is absent is not in `fields`. */
 export interface CardFields {
   readonly fields: ReadonlyMap<Field, FieldEntry>
-  /** The entry that each field stands in, also where its value is absent or unusable. */
-  readonly entries: ReadonlyMap<Field, YamlEntry>
-  readonly faults: readonly Fault[]
+  /** Where `blocked` stands; null if it does not. */
+  readonly blockedEntry: YamlEntry | null
+  readonly faults: Fault[]
 }
 
 const listFields: ReadonlySet<Field> = new Set<Field>(['assignees', 'labels', 'depends_on', 'skills'])
@@ -19,31 +19,46 @@ export function isListField(field: Field): boolean {
   return listFields.has(field)
 }
 
+/** Reads the fields among the entries of a front matter. */
+export function readCardFields(entries: readonly YamlEntry[], names: FieldNames): CardFields {
+  const fieldOf = fieldsByKey(names)
+  const fields = new Map<Field, FieldEntry>()
+  const faults: Fault[] = []
+  let blockedEntry: YamlEntry | null = null
+  for (const entry of entries) {
+    const field = fieldOf.get(entry.key)
+    if (field === undefined || !isEntryOf(field, entry, entries, names)) continue
+    if (field === 'blocked') blockedEntry = entry
+    const value = valueOf(field, entry.value)
+    if (value === undefined) faults.push(misfit(field, entry))
+    else if (value !== null) fields.set(field, { value, start: entry.value.start, end: entry.value.end })
+  }
+  return { fields, blockedEntry, faults }
+}
+
+/** The entry that each field of a front matter stands in, also where its value is absent or unusable. */
+export function findEntries(entries: readonly YamlEntry[], names: FieldNames): ReadonlyMap<Field, YamlEntry> {
+  const fieldOf = fieldsByKey(names)
+  const found = new Map<Field, YamlEntry>()
+  for (const entry of entries) {
+    const field = fieldOf.get(entry.key)
+    if (field !== undefined && isEntryOf(field, entry, entries, names)) found.set(field, entry)
+  }
+  return found
+}
+
+/** A key in camel case is the field's only where the field's own key is not there. */
+function isEntryOf(field: Field, { key }: YamlEntry, entries: readonly YamlEntry[], names: FieldNames): boolean {
+  const own = names[field]
+  return key === own || !entries.some((other) => other.key === own)
+}
+
 const misfits: Partial<Readonly<Record<Field, ProblemCode>>> = {
   id: 'badId',
   class: 'unknownClass',
   rank: 'badRank',
   due: 'badDate',
   created: 'badDate',
-}
-
-/** Finds the fields among the entries of a front matter. */
-export function readCardFields(entries: readonly YamlEntry[], names: FieldNames): CardFields {
-  const fieldOf = fieldsByKey(names)
-  const fields = new Map<Field, FieldEntry>()
-  const found = new Map<Field, YamlEntry>()
-  const faults: Fault[] = []
-  for (const entry of entries) {
-    const field = fieldOf.get(entry.key)
-    if (field === undefined || (found.has(field) && names[field] !== entry.key)) continue
-    found.set(field, entry)
-    const value = valueOf(field, entry.value)
-    const { start, end } = entry.value
-    if (value === undefined) faults.push(misfit(field, entry))
-    else if (value !== null) fields.set(field, { value, start, end })
-    else fields.delete(field)
-  }
-  return { fields, entries: found, faults }
 }
 
 function misfit(field: Field, { key, value }: YamlEntry): Fault {

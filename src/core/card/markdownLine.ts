@@ -1,3 +1,5 @@
+import { trimBlanks } from './textLines.ts'
+
 /** A list item's mark at the start of a line. */
 export interface Marker {
   /** Of the mark alone: `-` is 1, `10.` is 3. */
@@ -40,11 +42,19 @@ export function isSetextUnderline(line: string): boolean {
 
 /** The test for the line that closes the fence which this line opens; null if it opens none. */
 export function matchFence(line: string): ((other: string) => boolean) | null {
-  const match = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line)
-  if (!match) return null
-  const fence = match[1] ?? match[2] ?? ''
-  const close = new RegExp(`^${fence.charAt(0)}{${fence.length},}[ \\t]*$`)
-  return (other) => close.test(other)
+  const mark = line.charAt(0)
+  const length = countLeading(line, mark)
+  if ((mark !== '`' && mark !== '~') || length < 3 || (mark === '`' && line.includes('`', length))) return null
+  return (other) => {
+    const count = countLeading(other, mark)
+    return count >= length && trimBlanks(other.slice(count)) === ''
+  }
+}
+
+function countLeading(line: string, mark: string): number {
+  let count = 0
+  while (count < line.length && line[count] === mark) count++
+  return count
 }
 
 /** Whether a row under a paragraph's last line makes that line a table's head: as many cells in both. */
@@ -57,7 +67,8 @@ export function isTableUnder(head: string, row: string): 'yes' | 'no' | 'unsure'
 }
 
 function rowCells(row: string): readonly string[] {
-  return row.replace(/^[ \t]*\|?|\|?[ \t]*$/g, '').split('|')
+  const inner = trimBlanks(row)
+  return inner.slice(inner.startsWith('|') ? 1 : 0, inner.endsWith('|') && inner.length > 1 ? -1 : undefined).split('|')
 }
 
 /** What HTML a line without its indentation begins: a comment to its `-->`, a comment in this line, a block to the next blank line. */

@@ -1,56 +1,67 @@
-import { type Card, type CardId, type ClassOfService, classesOfService, type FieldEntry } from './card.ts'
-import { isBareYes, readCardFields } from './cardFields.ts'
-import { blankConflicts, findConflict } from './conflicts.ts'
-import { errorAt, type Fault, toProblem, warningAt } from './fault.ts'
-import { type Field, type FieldNames, ownFieldNames, type Value } from './field.ts'
+import type { BodyFacts } from './bodyFacts.ts'
+import { buildCard, fileTitle } from './buildCard.ts'
+import type { Card, FieldEntry } from './card.ts'
+import { readCardFields } from './cardFields.ts'
+import { blankConflicts, type Conflict, findConflict } from './conflicts.ts'
+import { errorAt, type Fault } from './fault.ts'
+import { type Field, type FieldNames, ownFieldNames } from './field.ts'
 import { readFrontMatter, splitFrontMatter } from './frontMatter.ts'
-import { isCalendarDate } from './isCalendarDate.ts'
-import { isFractionalKey, isRankNumber } from './isValidRank.ts'
-import { isValidId } from './isValidId.ts'
+import { utf8Length } from './readYaml.ts'
 import { salvageFields } from './salvageFields.ts'
 import { scanBody } from './scanBody.ts'
-import type { YamlEntry } from './yamlTree.ts'
 
+/** Bytes in UTF-8. */
+const maxCardBytes = 1024 * 1024
+/** Characters: what the whole Markdown parser reads without holding up its thread. */
+const maxSettledLength = 100_000
+
+const opening = /^\ufeff?(?:---|<<<<<<< )/
+
+/**
+ * Reads a card; null where the file has no front matter, which is then no card. Never throws: what is wrong is in the
+ * card's problems, and a front matter that cannot be read makes a card that is drawn, and not written.
+ */
 export function parseCard(path: string, text: string, names: FieldNames): Card | null {
+  if (!opening.test(text)) return null
+  const fault = findCardFault(text)
+  if (fault) return splitFrontMatter(text) && { ...faultyCard(path, fault, text, names), text }
   const conflict = findConflict(text)
-  const readable = conflict ? blankConflicts(text) : text
+  return parseReadable(path, text, conflict ? blankConflicts(text) : text, conflict, names)
+}
+
+function findCardFault(text: string): 'nulByte' | 'tooLarge' | null {
+  if (text.includes('\0')) return 'nulByte'
+  return text.length * 3 > maxCardBytes && utf8Length(text) > maxCardBytes ? 'tooLarge' : null
+}
+
+/** `readable` is the text, where git left a conflict without the markers and the other side, every offset the same. */
+function parseReadable(
+  path: string,
+  text: string,
+  readable: string,
+  conflict: Conflict | null,
+  names: FieldNames,
+): Card | null {
   const reading = readFrontMatter(readable, conflict?.start === 0 ? /\S|$/.exec(readable)?.index : 0)
   if (!reading) return null
-  const faults: Fault[] = [...reading.faults]
-  const { head } = reading
-  let isUnreadable = faults.length > 0
-  let { fields, entries, faults: more } = readCardFields(reading.entries, names)
-  if (isUnreadable) fields = salvageFields(readable, head.start, head.end, names)
-  if (conflict) {
-    faults.unshift(
-      errorAt('conflictMarkers', conflict.start, conflict.end, 'Needs merge: git conflict markers stand in this card.'),
-    )
-    if (conflict.start < head.bodyStart) isUnreadable = true
-  }
+  const { head, entries, faults } = reading
+  const isBroken = faults.length > 0
+  const found = readCardFields(entries, names)
+  const problems: Fault[] = isBroken ? [...faults] : found.faults
+  if (conflict) problems.unshift(errorAt('conflictMarkers', conflict.start, conflict.end, needsMerge))
   return buildCard({
     path,
     text,
     names,
-    fields,
-    entries,
-    isUnreadable,
-    body: readable.slice(head.bodyStart),
-    faults: [...faults, ...more],
+    fields: isBroken ? salvageFields(readable, head.start, head.end, names) : found.fields,
+    blockedEntry: found.blockedEntry,
+    facts: scanBody(readable.slice(head.bodyStart)),
+    isUnreadable: isBroken || (conflict !== null && conflict.start < head.bodyStart),
+    faults: problems,
   })
 }
 
-/** A card that cannot be read at all: drawn with a mark, read-only. `head` is what is known of its text. */
-export function faultyCard(
-  path: string,
-  code: 'notUtf8' | 'nulByte' | 'outsideBoard' | 'vanished' | 'tooLarge',
-  head: string,
-  names: FieldNames = ownFieldNames,
-): Card {
-  const split = splitFrontMatter(head)
-  const fields = split ? salvageFields(head, split.start, split.end, names) : new Map<Field, FieldEntry>()
-  const faults = [errorAt(code, 0, 0, faultMessages[code])]
-  return buildCard({ path, text: head, names, fields, entries: new Map(), isUnreadable: true, body: '', faults })
-}
+const needsMerge = 'Needs merge: git conflict markers stand in this card.'
 
 const faultMessages = {
   notUtf8: 'The file is not UTF-8.',
@@ -60,91 +71,36 @@ const faultMessages = {
   tooLarge: 'The file is larger than 1 MB.',
 } as const
 
-interface Parts {
-  readonly path: string
-  readonly text: string
-  readonly names: FieldNames
-  readonly fields: ReadonlyMap<Field, FieldEntry>
-  readonly entries: ReadonlyMap<Field, YamlEntry>
-  readonly isUnreadable: boolean
-  readonly body: string
-  readonly faults: Fault[]
-}
-
-function buildCard({ path, text, names, fields, entries, isUnreadable, body, faults }: Parts): Card {
-  const facts = scanBody(body)
-  const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '')
-  const one = (field: Field): string | null => oneOf(fields.get(field)?.value)
-  const check = (
-    field: Field,
-    code: Fault['code'],
-    isValid: (value: string) => boolean,
-    message: string,
-  ): string | null => {
-    const value = one(field)
-    const entry = fields.get(field)
-    if (value === null || !entry || isValid(value)) return value
-    faults.push(errorAt(code, entry.start, entry.end, message))
-    return null
-  }
-  const id = check('id', 'badId', isValidId, 'Not an id: letters, digits, dots, dashes and underscores, 64 at most.')
-  const rank = check(
-    'rank',
-    'badRank',
-    (value) => isFractionalKey(value) || (names.rank !== 'rank' && isRankNumber(value)),
-    'Not a rank.',
-  )
-  const classOfService = check(
-    'class',
-    'unknownClass',
-    isClass,
-    `Not a class of service: ${classesOfService.join(', ')}.`,
-  )
-  const blockedEntry = entries.get('blocked')
-  const isBare = blockedEntry !== undefined && isBareYes(blockedEntry.value)
-  if (isBare)
-    faults.push(
-      warningAt('reasonMissing', blockedEntry.value.start, blockedEntry.value.end, 'Blocked, but nobody said by what.'),
-    )
-  const reason = one('blocked')
-  const created = check('created', 'badDate', isCalendarDate, 'Not a date: YYYY-MM-DD.')
-  const due = check('due', 'badDate', isCalendarDate, 'Not a date: YYYY-MM-DD.')
-  return {
-    id: (id ?? fileName) as CardId,
+/** A card whose file cannot be read: drawn with a mark, read-only. `head` is what is known of its text; it may be empty. */
+export function faultyCard(
+  path: string,
+  code: keyof typeof faultMessages,
+  head: string,
+  names: FieldNames = ownFieldNames,
+): Card {
+  const split = splitFrontMatter(head)
+  return buildCard({
     path,
-    text,
-    title: (one('title') ?? facts.heading ?? fileName).replace(/\s+/g, ' ').trim() || fileName,
-    status: one('status'),
-    rank,
-    classOfService: (classOfService as ClassOfService | null) ?? 'standard',
-    assignees: many(fields.get('assignees')?.value).map((name) => name.replace(/^@/, '')),
-    labels: many(fields.get('labels')?.value),
-    blocked: reason ? { reason: isBare ? null : reason, on: one('blocked_on') } : null,
-    thief: one('thief'),
-    created,
-    due,
-    dependsOn: many(fields.get('depends_on')?.value),
-    requester: one('requester'),
-    team: one('team'),
-    skills: many(fields.get('skills')?.value),
-    demo: one('demo'),
-    summary: facts.summary,
-    checklist: facts.checklist,
-    isUnreadable,
-    problems: faults.map((fault) => toProblem(path, text, fault)),
-    fields,
-  }
+    text: head,
+    names,
+    fields: split ? salvageFields(head, split.start, split.end, names) : new Map<Field, FieldEntry>(),
+    blockedEntry: null,
+    facts: { summary: '', checklist: null, heading: null },
+    isUnreadable: true,
+    faults: [errorAt(code, 0, 0, faultMessages[code])],
+  })
 }
 
-function isClass(value: string): boolean {
-  return (classesOfService as readonly string[]).includes(value)
-}
-
-function oneOf(value: Value | undefined): string | null {
-  return typeof value === 'string' ? value : (value?.[0] ?? null)
-}
-
-function many(value: Value | undefined): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return value ?? []
+/**
+ * The card with what the whole Markdown parser (`readBody` of markdownBody.ts) says of its body where the scan alone was
+ * not sure; else the very same card. Costs up to some milliseconds: for after the first paint.
+ */
+export function settleBody(card: Card, readBody: (body: string) => BodyFacts): Card {
+  const head = splitFrontMatter(card.text)
+  if (card.isUnreadable || !head || card.text.length - head.bodyStart > maxSettledLength) return card
+  const text = findConflict(card.text) ? blankConflicts(card.text) : card.text
+  const body = text.slice(head.bodyStart)
+  if (scanBody(body).isSure) return card
+  const { summary, checklist, heading } = readBody(body)
+  return { ...card, title: card.fields.has('title') ? card.title : heading || fileTitle(card.path), summary, checklist }
 }

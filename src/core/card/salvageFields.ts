@@ -1,6 +1,7 @@
 import type { FieldEntry } from './card.ts'
 import type { Field, FieldNames } from './field.ts'
 import { isValidId } from './isValidId.ts'
+import { trimBlanks } from './textLines.ts'
 import { isNullWord } from './yamlTree.ts'
 
 const salvaged = ['id', 'title', 'status'] as const
@@ -23,13 +24,15 @@ export function salvageFields(
 }
 
 function onlyLine(source: string, offset: number, key: string): (FieldEntry & { readonly value: string }) | null {
-  const escaped = key.replace(/[^\w]/g, '\\$&')
-  const [match, ...others] = source.matchAll(new RegExp(`^(${escaped}:[ \\t]+)([^\\r\\n]*?)[ \\t]*\\r?$`, 'gm'))
+  const pattern = new RegExp(`^${key.replace(/[^\\w]/g, '\\$&')}:[ \\t]([^\\r\\n]*)`, 'gm')
+  const [match, ...others] = source.matchAll(pattern)
   if (!match || others.length > 0) return null
-  const written = match[2] ?? ''
+  const written = trimBlanks(match[1] ?? '')
   const value = /^(['"])((?:(?!\1|\\).)*)\1$/.exec(written)?.[2] ?? written
-  if (isNullWord(written) || (value === written && !/^[^\s\-?:,[\]{}#&*!|>'"%@`](?!.*(?:: | #))/.test(written)))
-    return null
-  const start = offset + match.index + (match[1] ?? '').length
+  if (isNullWord(written) || (value === written && !plainLine.test(written))) return null
+  const start = offset + match.index + match[0].indexOf(written, key.length + 1)
   return { value, start, end: start + written.length }
 }
+
+/** Begins with no mark that means something to YAML, and holds no mapping and no comment. */
+const plainLine = /^[^\s\-?:,[\]{}#&*!|>'"%@`](?!.*(?:: | #))/

@@ -129,9 +129,9 @@ class BodyScanner {
     const code = this.#body.charCodeAt(at)
     if (isWordStart(code)) return this.#takeText(at, end, depth)
     const line = this.#body.slice(at, end)
-    if (this.#takeUnderline(line, at, depth)) return
-    if (isThematicBreak(line)) return this.#leave(depth)
-    if (this.#takeItem(line, start, at, end, depth)) return
+    if (isUnderlineStart(code) && this.#takeUnderline(line, at, depth)) return
+    if (isRuleStart(code) && isThematicBreak(line)) return this.#leave(depth)
+    if (isMarkerStart(code) && this.#takeItem(line, start, at, end, depth)) return
     if (this.#takeLeaf(line, depth)) return
     this.#takeText(at, end, depth)
   }
@@ -291,4 +291,19 @@ class BodyScanner {
 /** A letter, or anything beyond ASCII: begins no block but a paragraph. */
 function isWordStart(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code >= 0x80
+}
+
+/** `=`, `-`, `|`, `:` */
+function isUnderlineStart(code: number): boolean {
+  return code === 0x3d || code === 0x2d || code === 0x7c || code === 0x3a
+}
+
+/** `*`, `-`, `_` */
+function isRuleStart(code: number): boolean {
+  return code === 0x2a || code === 0x2d || code === 0x5f
+}
+
+/** `-`, `+`, `*`, a digit */
+function isMarkerStart(code: number): boolean {
+  return code === 0x2d || code === 0x2b || code === 0x2a || (code >= 0x30 && code <= 0x39)
 }

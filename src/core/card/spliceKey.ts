@@ -3,7 +3,7 @@ import { writeValue } from './composeCard.ts'
 import { type Field, type FieldNames, fieldOrder, type Value } from './field.ts'
 import type { FrontMatter } from './frontMatter.ts'
 import { spliceList } from './spliceList.ts'
-import { endOfLine, indentBefore, startOfLine } from './textLines.ts'
+import { endOfLine, indentBefore, splice, startOfLine } from './textLines.ts'
 import { writeScalar } from './writeScalar.ts'
 import type { YamlEntry, YamlNode } from './yamlTree.ts'
 
@@ -120,9 +120,4 @@ function contentEnd(text: string, node: YamlNode): number {
 
 function lastEnd(text: string, { end }: YamlNode, last: YamlNode | undefined): number {
   return last ? contentEnd(text, last) : end
-}
-
-/** The text with `[start, end)` replaced. */
-function splice(text: string, start: number, end: number, by: string): string {
-  return text.slice(0, start) + by + text.slice(end)
 }

@@ -1,5 +1,5 @@
 import type { Field, FieldNames } from './field.ts'
-import { endOfLine, startOfLine } from './textLines.ts'
+import { endOfLine, splice, startOfLine } from './textLines.ts'
 import { writeScalar } from './writeScalar.ts'
 import { isAbsent, type YamlEntry, type YamlList, type YamlScalar } from './yamlTree.ts'
 
@@ -104,8 +104,4 @@ function emptyBlock(text: string, { keyEnd }: YamlEntry, current: readonly YamlS
 function dashBefore(text: string, { start }: YamlScalar): string | null {
   const dash = text.slice(startOfLine(text, start), start)
   return /^[ \t]*-[ \t]+$/.test(dash) ? dash : null
-}
-
-function splice(text: string, start: number, end: number, by: string): string {
-  return text.slice(0, start) + by + text.slice(end)
 }

@@ -1,0 +1,141 @@
+import type { BodyFacts } from './bodyFacts.ts'
+import {
+  type Card,
+  type CardId,
+  type ClassOfService,
+  classesOfService,
+  type FieldEntry,
+  type Impediment,
+} from './card.ts'
+import { isBareYes } from './cardFields.ts'
+import { errorAt, type Fault, toProblem, warningAt } from './fault.ts'
+import type { Field, FieldNames, Value } from './field.ts'
+import { isCalendarDate } from './isCalendarDate.ts'
+import { isValidId } from './isValidId.ts'
+import { isFractionalKey, isRankNumber } from './isValidRank.ts'
+import type { Problem, ProblemCode } from './problem.ts'
+import type { YamlEntry } from './yamlTree.ts'
+
+/** What a card is made of. */
+export interface CardParts {
+  readonly path: string
+  readonly text: string
+  readonly names: FieldNames
+  readonly fields: ReadonlyMap<Field, FieldEntry>
+  /** Where `blocked` stands; null if it does not. */
+  readonly blockedEntry: YamlEntry | null
+  readonly facts: BodyFacts
+  readonly isUnreadable: boolean
+  /** What is known to be wrong; what is wrong with the values is added. */
+  readonly faults: Fault[]
+}
+
+/** Makes a card of its parts. A value that its field cannot have is a problem, and is not there. */
+export function buildCard({ path, text, names, fields, blockedEntry, facts, isUnreadable, faults }: CardParts): Card {
+  const id = check(fields.get('id'), 'badId', isValidId, faults)
+  const rank = check(fields.get('rank'), 'badRank', names.rank === 'rank' ? isFractionalKey : isAnyRank, faults)
+  const classOfService = check(fields.get('class'), 'unknownClass', isClassOfService, faults)
+  const created = check(fields.get('created'), 'badDate', isCalendarDate, faults)
+  const due = check(fields.get('due'), 'badDate', isCalendarDate, faults)
+  const blocked = readImpediment(fields, blockedEntry, faults)
+  const title = oneLine(one(fields.get('title')) ?? facts.heading ?? '')
+  return {
+    id: (id ?? fallbackId(path)) as CardId,
+    path,
+    text,
+    title: title === '' ? fileTitle(path) : title,
+    status: one(fields.get('status')),
+    rank,
+    classOfService: (classOfService as ClassOfService | null) ?? 'standard',
+    assignees: withoutAt(many(fields.get('assignees'))),
+    labels: many(fields.get('labels')),
+    blocked,
+    thief: one(fields.get('thief')),
+    created,
+    due,
+    dependsOn: many(fields.get('depends_on')),
+    requester: one(fields.get('requester')),
+    team: one(fields.get('team')),
+    skills: many(fields.get('skills')),
+    demo: one(fields.get('demo')),
+    summary: facts.summary,
+    checklist: facts.checklist,
+    isUnreadable,
+    problems: faults.length === 0 ? noProblems : faults.map((fault) => toProblem(path, text, fault)),
+    fields,
+  }
+}
+
+const noProblems: readonly Problem[] = []
+const noValues: readonly string[] = []
+
+/** What a card without a title is called: its file name without `.md`. */
+export function fileTitle(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '')
+}
+
+/** File names may hold what would break a commit message; an id must not. */
+function fallbackId(path: string): string {
+  return fileTitle(path).replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '_')
+}
+
+const badValues: Partial<Readonly<Record<ProblemCode, string>>> = {
+  badId: 'Not an id: up to 64 letters, digits, dots, dashes and underscores, no `..`, no device name.',
+  badRank: 'Not a rank.',
+  badDate: 'Not a date of the calendar, as YYYY-MM-DD.',
+  unknownClass: `Not a class of service: ${classesOfService.join(', ')}.`,
+}
+
+function check(
+  entry: FieldEntry | undefined,
+  code: ProblemCode,
+  isValid: (value: string) => boolean,
+  faults: Fault[],
+): string | null {
+  const value = one(entry)
+  if (!entry || value === null || isValid(value)) return value
+  faults.push(errorAt(code, entry.start, entry.end, badValues[code] ?? code))
+  return null
+}
+
+function isAnyRank(value: string): boolean {
+  return isRankNumber(value) || isFractionalKey(value)
+}
+
+function isClassOfService(value: string): boolean {
+  return (classesOfService as readonly string[]).includes(value)
+}
+
+function readImpediment(
+  fields: ReadonlyMap<Field, FieldEntry>,
+  entry: YamlEntry | null,
+  faults: Fault[],
+): Impediment | null {
+  const reason = one(fields.get('blocked'))
+  if (reason === null || reason.trim() === '') return null
+  const on = one(fields.get('blocked_on'))
+  if (!entry || !isBareYes(entry.value)) return { reason, on }
+  faults.push(warningAt('reasonMissing', entry.value.start, entry.value.end, 'Blocked, but nobody said by what.'))
+  return { reason: null, on }
+}
+
+function one(entry: FieldEntry | undefined): string | null {
+  return entry === undefined ? null : oneOf(entry.value)
+}
+
+function oneOf(value: Value): string | null {
+  return typeof value === 'string' ? value : (value?.[0] ?? null)
+}
+
+function many(entry: FieldEntry | undefined): readonly string[] {
+  const value = entry?.value ?? noValues
+  return typeof value === 'string' ? [value] : value
+}
+
+function withoutAt(names: readonly string[]): readonly string[] {
+  return names.some((name) => name.startsWith('@')) ? names.map((name) => name.replace(/^@/, '')) : names
+}
+
+function oneLine(text: string): string {
+  return /[^\S ]|  |^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
+}
