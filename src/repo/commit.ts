@@ -1,6 +1,6 @@
 import { type GitCall, literal } from './git.ts'
 import { gitError } from './gitError.ts'
-import { writeIndex } from './indexEntries.ts'
+import { forgetIntents } from './indexEntries.ts'
 import type { GitDesk } from './desk.ts'
 
 /** A commit to be made. */
@@ -51,7 +51,7 @@ export async function commitFiles(
     if (newPaths.length > 0) await git.run({ cwd, kind: 'write', args })
     return await runCommit(desk, request, ['--only', '--', ...paths.map(literal)])
   } catch (error) {
-    await writeIndex(git, repository, new Map(newPaths.map((path) => [path, null])))
+    await forgetIntents(git, repository, newPaths)
     throw error
   }
 }

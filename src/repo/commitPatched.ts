@@ -6,6 +6,7 @@ import type { GitDesk } from './desk.ts'
 import { literal } from './git.ts'
 import { type Entry, readIndex, writeIndex } from './indexEntries.ts'
 import { freshId } from './journal.ts'
+import { readRepositoryState } from './repository.ts'
 
 /** What a commit shall record, and what the user's index shall hold once it is made. */
 export interface Patch {
@@ -37,7 +38,9 @@ export async function commitPatched(desk: GitDesk, request: CommitRequest, patch
     try {
       return await runCommit(desk, request, [], env)
     } catch (error) {
-      await takeBackIndex(desk, patch)
+      // A git that was ended right after it had moved the branch has made the commit.
+      const { commit } = await readRepositoryState(git, repository)
+      if (commit === patch.parent) await takeBackIndex(desk, patch)
       throw error
     }
   } finally {

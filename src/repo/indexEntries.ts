@@ -1,3 +1,4 @@
+import { blobId } from './blobs.ts'
 import { type Git, literal, splitZ } from './git.ts'
 import type { Repository } from './repository.ts'
 
@@ -41,6 +42,14 @@ export async function writeIndex(
   const lines = [...entries].map(([path, entry]) => `${entry ?? none}\t${path}\0`)
   const args = ['update-index', '-z', '--index-info']
   await git.run({ cwd: repository.toplevel, args, kind: 'write', stdin: lines.join(''), env })
+}
+
+/** Takes out entries that the index was only told of (`git add --intent-to-add`); those with content stay. */
+export async function forgetIntents(git: Git, repository: Repository, paths: readonly string[]): Promise<void> {
+  const empty = blobId('', repository.idLength)
+  const told = await readIndex(git, repository, paths)
+  const bare = [...told].filter(([, entry]) => idOf(entry) === empty)
+  await writeIndex(git, repository, new Map(bare.map(([path]) => [path, null])))
 }
 
 /** The blob id of an entry. */

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { carryOut, hash, redraft } from './accept.ts'
 import { applyPlan, isRefusal, isSameTexts, type PlacedPlan, type Texts } from './applyPlan.ts'
-import { blobId } from './blobs.ts'
 import { takeBackIndex } from './commitPatched.ts'
 import { type Desk, type GitDesk, readDisk } from './desk.ts'
 import { isGone, isSame, self } from './holder.ts'
-import { idOf, readIndex, writeIndex } from './indexEntries.ts'
+import { forgetIntents } from './indexEntries.ts'
 import type { JournalEntry } from './journal.ts'
 import { replaceFile, temporaryPath } from './replaceFile.ts'
 import { readRepositoryState } from './repository.ts'
@@ -70,14 +69,8 @@ async function takeBackBegun(desk: GitDesk, { id, begun }: JournalEntry): Promis
   const index = new Map(begun.indexSteps.map(({ path, after }) => [path, after]))
   const indexBefore = new Map(begun.indexSteps.map(({ path, before }) => [path, before]))
   await takeBackIndex(desk, { index, indexBefore, intents: begun.intents.filter((path) => index.has(path)) })
-  const told = await readIndex(
-    git,
-    repository,
-    begun.intents.filter((path) => !index.has(path)),
-  )
-  const empty = blobId('', repository.idLength)
-  const bare = [...told].filter(([, entry]) => idOf(entry) === empty).map(([path]) => [path, null] as const)
-  await writeIndex(git, repository, new Map(bare))
+  const told = begun.intents.filter((path) => !index.has(path))
+  await forgetIntents(git, repository, told)
   journal.note(id, { begun: null })
 }
 

@@ -1,5 +1,6 @@
 import type { Plan, Refusal } from '../core/card/edit.ts'
 import { pathsOf } from './applyPlan.ts'
+import { endBegun } from './begin.ts'
 import { commitEntries, type CommitResult, type PendingReason } from './commitEntries.ts'
 import type { Desk, GitDesk } from './desk.ts'
 import { GitError } from './gitError.ts'
@@ -54,7 +55,7 @@ export async function commitGroup(
     return result
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    for (const id of ids) desk.journal.note(id, { begun: null })
+    await endBegun(desk, ids)
     return { kind: 'failed', error }
   }
 }

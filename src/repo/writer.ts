@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path'
 import type { Plan, Refusal } from '../core/card/edit.ts'
 import { carryOut, type Draft, draft, entryFor, isEmpty } from './accept.ts'
 import { pathsOf } from './applyPlan.ts'
+import { endBegun } from './begin.ts'
 import { commitByHand, type HandChange } from './commitByHand.ts'
 import { holdOf, type PendingReason } from './commitEntries.ts'
 import { commitFresh, isClean } from './commitFresh.ts'
@@ -232,7 +233,7 @@ async function commitNow(
       return { kind: 'committed', commit }
     } catch (error) {
       if (!(error instanceof GitError)) throw error
-      desk.journal.note(entry.id, { begun: null })
+      await endBegun(desk, [entry.id])
       if (!isPassing(error)) return { kind: 'failed', error }
     }
   } else {
