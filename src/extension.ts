@@ -11,6 +11,7 @@ import { watchBoard } from './host/watch.ts'
 
 /** What the tests inside a real VS Code hold on to; nobody else is given anything. */
 export interface Wiring {
+  readonly context: ExtensionContext
   readonly sessions: Sessions
   readonly panels: BoardPanels
   readonly activationMs: number
@@ -32,11 +33,11 @@ export function activate(context: ExtensionContext): Wiring | undefined {
     sessions,
     panels,
     ...registerCommands({ sessions, panels, report, log }),
-    offerCommandLine(context, report),
+    offerCommandLine(context, sessions, report),
     offerInEditorTitle(sessions),
     start(sessions, report),
   )
   const activationMs = performance.now() - begun
   log.debug(`Activated in ${activationMs.toFixed(1)} ms`)
-  return context.extensionMode === ExtensionMode.Test ? { sessions, panels, activationMs } : undefined
+  return context.extensionMode === ExtensionMode.Test ? { context, sessions, panels, activationMs } : undefined
 }

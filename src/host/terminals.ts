@@ -2,12 +2,13 @@ import { delimiter } from 'node:path'
 import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode'
 import { installCommandShim } from '../repo/commandShim.ts'
 import type { Report } from './report.ts'
+import type { Sessions } from './sessions.ts'
 
 /**
- * Gives the integrated terminals of a trusted workspace the command `wtw`. The command's files are written when the
- * first terminal opens: they name this window's own runtime, and a packed extension may have lost their mode.
+ * Gives the integrated terminals of a trusted workspace the command `wtw`. Its files are written once there is a board
+ * or a terminal: they name this window's own runtime, and those of a packed extension may have lost their mode.
  */
-export function offerCommandLine(context: ExtensionContext, report: Report): Disposable {
+export function offerCommandLine(context: ExtensionContext, sessions: Sessions, report: Report): Disposable {
   const folder = Uri.joinPath(context.globalStorageUri, 'bin').fsPath
   const cli = Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath
   const variables = context.environmentVariableCollection
@@ -24,5 +25,11 @@ export function offerCommandLine(context: ExtensionContext, report: Report): Dis
   }
   if (workspace.isTrusted) offer()
   else variables.clear()
-  return Disposable.from(window.onDidOpenTerminal(install), workspace.onDidGrantWorkspaceTrust(offer))
+  return Disposable.from(
+    window.onDidOpenTerminal(install),
+    sessions.onDidFind((boards) => {
+      if (boards.length > 0) install()
+    }),
+    workspace.onDidGrantWorkspaceTrust(offer),
+  )
 }

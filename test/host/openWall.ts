@@ -33,7 +33,7 @@ export function openFolder(): BoardRepository {
 type Look<T> = T | null | undefined | false
 
 /** Looks until there is something to see; what it was looking for is told when there is not within `timeoutMs`. */
-export async function until<T>(wanted: string, look: () => Look<T> | Promise<Look<T>>, timeoutMs = 10_000): Promise<T> {
+export async function until<T>(wanted: string, look: () => Look<T> | Promise<Look<T>>, timeoutMs = 15_000): Promise<T> {
   const end = Date.now() + timeoutMs
   for (;;) {
     const seen = await look()
