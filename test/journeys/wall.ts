@@ -1,34 +1,20 @@
 import type { FrameLocator, Locator } from 'playwright-core'
-import type { BoardRepository } from '../fixtures/boardRepository.ts'
-import type { RunningServer } from '../vscode/startServer.ts'
-import { Workbench } from '../vscode/workbench.ts'
-
-export interface WallOptions {
-  /** CSS pixels. */
-  readonly viewport?: { readonly width: number; readonly height: number }
-}
+import type { Workbench } from '../vscode/workbench.ts'
 
 /** The board as a person has it before them, in a window of VS Code. */
 export class Wall {
   readonly workbench: Workbench
   readonly frame: FrameLocator
 
-  private constructor(workbench: Workbench) {
+  constructor(workbench: Workbench) {
     this.workbench = workbench
     this.frame = workbench.webview
   }
 
-  /** Opens the repository in VS Code and its board by the command, and waits until its columns are drawn. */
-  static async open(
-    server: RunningServer,
-    repository: Pick<BoardRepository, 'folder'>,
-    options: WallOptions = {},
-  ): Promise<Wall> {
-    const workbench = await Workbench.open(server, repository.folder, options.viewport)
-    const wall = new Wall(workbench)
-    await workbench.runCommand('Walk the Wall: Open Board')
-    await wall.isDrawn()
-    return wall
+  /** Opens the board by its command, and waits until its columns are drawn. */
+  async open(): Promise<void> {
+    await this.workbench.runCommand('Walk the Wall: Open Board')
+    await this.isDrawn()
   }
 
   async isDrawn(): Promise<void> {
@@ -78,9 +64,5 @@ export class Wall {
 
   get alert(): Locator {
     return this.frame.locator('[role=alert]')
-  }
-
-  async close(): Promise<void> {
-    await this.workbench.close()
   }
 }

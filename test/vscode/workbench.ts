@@ -2,6 +2,12 @@ import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import type { RunningServer } from './startServer.ts'
 
+/** CSS pixels. */
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+}
+
 /** A window of VS Code in a browser, with a folder open; what a person does with it beyond the board. */
 export class Workbench {
   readonly page: Page
@@ -16,14 +22,20 @@ export class Workbench {
   static async open(
     server: RunningServer,
     folder: string,
-    viewport: { readonly width: number; readonly height: number } = { width: 1480, height: 900 },
+    viewport: Viewport = { width: 1480, height: 900 },
   ): Promise<Workbench> {
     const browser = await launchChromium()
-    const page = await browser.newPage({ viewport })
-    await page.goto(server.address(folder))
-    const workbench = new Workbench(browser, page)
-    await workbench.#stands()
-    return workbench
+    try {
+      const page = await browser.newPage({ viewport })
+      page.setDefaultTimeout(15_000)
+      await page.goto(server.address(folder))
+      const workbench = new Workbench(browser, page)
+      await workbench.#stands()
+      return workbench
+    } catch (error) {
+      await browser.close()
+      throw error
+    }
   }
 
   /** The inside of the one visible webview. */
@@ -31,13 +43,21 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
   }
 
-  /** Runs a command by its title in the command palette; waits until the palette offers it. */
+  /** Runs a command by its title in the command palette, which is opened anew until it offers it. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1')
-    const input = this.page.locator('.quick-input-widget input').first()
-    await input.waitFor()
-    await input.fill(`>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor()
+    const offered = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first()
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press('F1')
+      await this.page.locator('.quick-input-widget input').first().fill(`>${title}`)
+      try {
+        await offered.waitFor({ timeout: 1000 })
+        break
+      } catch (error) {
+        // The palette does not grow by the commands of an extension that comes while it is open.
+        if (tries === 20) throw error
+        await this.page.keyboard.press('Escape')
+      }
+    }
     await this.page.keyboard.press('Enter')
   }
 
