@@ -177,16 +177,13 @@ async function indexAfter(
   tree: ReadonlyMap<string, Entry | null>,
 ): Promise<ReadonlyMap<string, Entry | null>> {
   const { plans, head, index } = situation
-  const after = new Map<string, Entry | null>()
-  const own = [...tree.keys()].filter((path) => head.entries.get(path) !== index.entries.get(path))
-  for (const [path, entry] of tree) if (!own.includes(path)) after.set(path, entry)
-  const kept = own.filter((path) => index.entries.has(path))
-  if (kept.length === 0) return after
+  const isLevel = (path: string): boolean => head.entries.get(path) === index.entries.get(path)
+  const after = new Map([...tree].filter(([path]) => isLevel(path)))
+  if (after.size === tree.size) return after
   const change = await imposeOn(desk, index, plans)
-  const changed =
-    change === null ? new Map<string, Entry | null>() : await changedEntries(desk, change, modesOf(situation))
-  for (const [path, entry] of changed) if (!after.has(path)) after.set(path, entry)
-  return after
+  if (change === null) return after
+  const changed = await changedEntries(desk, change, modesOf(situation))
+  return new Map([...after, ...changed])
 }
 
 /** Lets the index know again that the files on disk are what it holds, so that nobody has to read them to see it. */

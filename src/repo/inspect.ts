@@ -62,7 +62,9 @@ function addPath(paths: Map<string, PathState>, line: string): void {
   const [kind = ''] = fields
   if (kind === '1') paths.set(fields.slice(8).join(' '), ordinary(fields))
   else if (kind === 'u') paths.set(fields.slice(10).join(' '), { ...nowhere, staged: 'U', unstaged: 'U' })
-  else if (kind === '?' || kind === '!') paths.set(line.slice(2), { ...nowhere, staged: kind, unstaged: kind })
+  // A file that was taken out of the index and is still on disk is named twice.
+  else if ((kind === '?' || kind === '!') && !paths.has(line.slice(2)))
+    paths.set(line.slice(2), { ...nowhere, staged: kind, unstaged: kind })
 }
 
 const nowhere = { head: null, index: null }

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { afterEach, describe, it } from 'mocha'
 import type { BoardRepository } from '../fixtures/boardRepository.ts'
-import { cardText, change, move, moveEdit, openWriter, planOf, repositoryWithBoard } from '../fixtures/writerRepository.ts'
+import {
+  cardText,
+  change,
+  move,
+  moveEdit,
+  openWriter,
+  planOf,
+  repositoryWithBoard,
+} from '../fixtures/writerRepository.ts'
 
 describe('A change on the board', () => {
   let repository: BoardRepository
@@ -14,7 +22,10 @@ describe('A change on the board', () => {
     const outcome = await move(writer, repository.folder, ['ready', 'doing'])
     assert.equal(outcome.kind, 'committed')
     assert.equal('commit' in outcome ? outcome.commit : null, repository.git('rev-parse', 'HEAD'))
-    assert.equal(repository.git('log', '-1', '--format=%B'), 'board: move A-1 to doing\n\nReplace the mesh\n\nCard: A-1\n')
+    assert.equal(
+      repository.git('log', '-1', '--format=%B'),
+      'board: move A-1 to doing\n\nReplace the mesh\n\nCard: A-1\n',
+    )
     assert.equal(repository.git('diff', '--name-only', 'HEAD~'), 'board/a.md')
     assert.equal(repository.git('show', 'HEAD:board/a.md'), cardText.replace('ready', 'doing').trimEnd())
     assert.equal(repository.git('status', '--porcelain'), '')
@@ -67,7 +78,11 @@ describe('A change on the board', () => {
     repository = repositoryWithBoard()
     repository.write('board/draft.md', '---\nid: A-9\n---\n')
     const writer = await openWriter(repository.folder)
-    const outcome = await change(writer, repository.folder, planOf([{ kind: 'create', path: 'sub/c.md', text: cardText }]))
+    const outcome = await change(
+      writer,
+      repository.folder,
+      planOf([{ kind: 'create', path: 'sub/c.md', text: cardText }]),
+    )
     assert.equal(outcome.kind, 'committed')
     assert.equal(repository.git('diff', '--name-status', 'HEAD~', 'HEAD'), 'A\tboard/sub/c.md')
     assert.equal(repository.git('status', '--porcelain'), '?? board/draft.md')
