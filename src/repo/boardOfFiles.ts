@@ -1,11 +1,14 @@
 import type { Board } from '../core/board/board.ts'
-import { buildBoard } from '../core/board/buildBoard.ts'
+import { buildingBoard } from '../core/board/buildBoard.ts'
 import { updateBoard } from '../core/board/updateBoard.ts'
+import type { Workflow } from '../core/board/workflow.ts'
+import type { Card } from '../core/card/card.ts'
 import type { BoardFiles, FilesChange } from './readBoard.ts'
+import { slices } from './slices.ts'
 
 /** The board that files make. The archive is read only where a card depends on an id that is not on the board. */
 export async function boardOfFiles(files: BoardFiles, archivedIds?: ReadonlySet<string>): Promise<Board> {
-  const board = buildBoard(files.workflow, [...files.cards()], archivedIds)
+  const board = await build(files.workflow, [...files.cards()], archivedIds)
   return hasDangling(board, board.problemsByPath.keys()) ? withArchive(board, files) : board
 }
 
@@ -21,7 +24,19 @@ export async function boardAfter(board: Board, files: BoardFiles, change: FilesC
 async function withArchive(board: Board, files: BoardFiles): Promise<Board> {
   const { ids } = await files.readArchive()
   const isKnown = ids.size === board.archivedIds.size && [...ids].every((id) => board.archivedIds.has(id))
-  return isKnown ? board : buildBoard(board.workflow, [...board.cardsByPath.values()], ids)
+  return isKnown ? board : build(board.workflow, [...board.cardsByPath.values()], ids)
+}
+
+/** Builds a board without holding the thread for long. */
+async function build(workflow: Workflow, cards: readonly Card[], archivedIds?: ReadonlySet<string>): Promise<Board> {
+  const building = buildingBoard(workflow, cards, archivedIds)
+  const pause = slices()
+  for (;;) {
+    const step = building.next()
+    if (step.done === true) return step.value
+    const turn = pause()
+    if (turn) await turn
+  }
 }
 
 /** The cards that changed, and those that depend on one that is gone: it may be in the archive now. */

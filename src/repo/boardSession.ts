@@ -171,6 +171,11 @@ export class BoardSession {
     return this.#settling((writer) => writer.settle())
   }
 
+  /** Takes away the lock that a `staleLock` error names, because a person said so, and tries again. Throws as `retry` does. */
+  removeStaleLock(error: GitError): Promise<void> {
+    return this.#settling((writer) => writer.removeStaleLock(error))
+  }
+
   /** Commits on a detached HEAD, in this repository from now on, beginning with what is pending. */
   commitDetached(): Promise<void> {
     return this.#settling((writer) => writer.commitDetached())
@@ -246,7 +251,7 @@ export class BoardSession {
   async #afterWriting(outcomes: readonly WriteOutcome[], plans: readonly Plan[]): Promise<void> {
     this.#writings++
     const done = outcomes.flatMap((outcome) => ('plan' in outcome ? [outcome.plan] : []))
-    await this.#look([...plans, ...done].flatMap((plan) => pathsOf(plan, '')))
+    await this.#look([...plans, ...done].flatMap((plan) => pathsOf({ plan, prefix: '' })))
     await this.#followOverlay()
     await this.#head.followWriting(outcomes)
   }

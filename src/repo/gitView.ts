@@ -3,6 +3,7 @@ import type { FieldNames } from '../core/card/field.ts'
 import { parseCard } from '../core/card/parseCard.ts'
 import { isArchived } from '../core/board/isCardPath.ts'
 import type { HeadView } from '../core/view/boardView.ts'
+import type { HandChange } from './commitByHand.ts'
 import type { Git } from './git.ts'
 import { inspect, type PathState } from './inspect.ts'
 import type { JournalEntry } from './journal.ts'
@@ -35,14 +36,6 @@ export interface HandFiles {
   readonly isCardPath: (path: string) => boolean
   readonly cardAt: (path: string) => Card | null
   readonly pending: readonly JournalEntry[]
-}
-
-/** A card that was edited by hand and not committed. */
-export interface HandChange {
-  /** Relative to the board folder. */
-  readonly path: string
-  readonly card: string
-  readonly title: string
 }
 
 /** The cards, archived ones too, whose files differ from HEAD for another reason than a change that is pending. */

@@ -7,9 +7,9 @@ import { applyEdit } from '../core/card/applyEdit.ts'
 import { faultyCard, parseCard } from '../core/card/parseCard.ts'
 import { type Problem, startOfFile } from '../core/card/problem.ts'
 import { cardPathTest, isArchived } from '../core/board/isCardPath.ts'
-import { parseWorkflow } from '../core/board/parseWorkflow.ts'
+import { defaultWorkflow } from '../core/board/defaultWorkflow.ts'
 import type { Workflow } from '../core/board/workflow.ts'
-import { boardFileName } from './boardFile.ts'
+import { boardFileName, readWorkflowFile } from './boardFile.ts'
 import { listFiles, type Listing } from './listFiles.ts'
 import { readFileText, type Stamp, stampOf } from './readFile.ts'
 import { slices } from './slices.ts'
@@ -58,7 +58,7 @@ export async function readBoard(folder: string): Promise<BoardFiles> {
 /** The files of one board as they were last seen, and the cards they are. Only changed text is parsed again. */
 export class BoardFiles {
   readonly folder: string
-  #workflowText: string | null | undefined
+  #workflowVersion = ''
   #workflow: Workflow
   #isCardPath: (path: string) => boolean
   #entries = new Map<string, Entry>()
@@ -69,7 +69,7 @@ export class BoardFiles {
 
   constructor(folder: string) {
     this.folder = folder
-    this.#workflow = parseWorkflow(null, basename(folder))
+    this.#workflow = defaultWorkflow(basename(folder))
     this.#isCardPath = cardPathTest(this.#workflow)
   }
 
@@ -127,18 +127,13 @@ export class BoardFiles {
   }
 
   #refreshWorkflow(): { readonly isNew: boolean; readonly isEveryCardStale: boolean } {
-    const file = readFileText(join(this.folder, boardFileName))
-    const text = file.kind === 'text' ? file.text : this.#hasBoardFile() ? '' : null
-    if (text === this.#workflowText) return { isNew: false, isEveryCardStale: false }
+    const file = readWorkflowFile(this.folder)
+    if (file.version === this.#workflowVersion) return { isNew: false, isEveryCardStale: false }
     const last = this.#workflow
-    this.#workflowText = text
-    this.#workflow = parseWorkflow(text, basename(this.folder))
+    this.#workflowVersion = file.version
+    this.#workflow = file.read()
     this.#isCardPath = cardPathTest(this.#workflow)
     return { isNew: true, isEveryCardStale: readsCardsOtherwise(last, this.#workflow) }
-  }
-
-  #hasBoardFile(): boolean {
-    return lstatSync(join(this.folder, boardFileName), { throwIfNoEntry: false }) !== undefined
   }
 
   /** Whether news of this path can concern other files too: a folder, a board within the board, a folder never seen. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
 
 /** Cards beyond this many bytes are not read. */
 const sizeLimit = 1024 * 1024
@@ -25,11 +25,15 @@ export type FileText =
   | { readonly kind: 'link' }
   | { readonly kind: 'gone' }
 
+/** Windows has no such flag. */
+const hasNoFollow = typeof constants.O_NOFOLLOW === 'number'
+
 /** `O_NOFOLLOW`: a file swapped for a link after the listing is not followed. `O_NONBLOCK`: a pipe does not wait for its writer. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** Reads one regular file, synchronously: with thousands of small files that is six times faster than promises. Follows no link. */
 export function readFileText(absolutePath: string): FileText {
+  if (!hasNoFollow && isLink(absolutePath)) return { kind: 'link' }
   let file: number
   try {
     file = openSync(absolutePath, openFlags)
@@ -43,6 +47,10 @@ export function readFileText(absolutePath: string): FileText {
   } finally {
     closeSync(file)
   }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 function textOf(file: number): FileText {
