@@ -9,7 +9,7 @@ const cards = 10_000
 export async function measureMemory(): Promise<readonly Measure[]> {
   return inFolder((folder) => {
     writeBoard(folder, cards)
-    const args = ['--import', 'tsx', '--expose-gc', import.meta.filename, folder]
+    const args = ['--expose-gc', process.argv[1]!, 'weigh', folder]
     const bytes = Number(execFileSync(process.execPath, args, { encoding: 'utf8' }))
     const detail = `${Math.round(bytes / cards)} bytes a card`
     return Promise.resolve([{ name: `heap of ${cards} cards`, value: bytes / 1e6, unit: 'MB', limit: 80, detail }])
@@ -17,7 +17,7 @@ export async function measureMemory(): Promise<readonly Measure[]> {
 }
 
 /** In that process: prints by how many bytes opening the board lets the heap grow. */
-async function weigh(folder: string): Promise<void> {
+export async function weigh(folder: string): Promise<void> {
   const { gc } = globalThis
   if (!gc) throw new Error('This needs --expose-gc.')
   gc()
@@ -28,5 +28,3 @@ async function weigh(folder: string): Promise<void> {
   process.stdout.write(String(grown))
   session.dispose()
 }
-
-if (process.argv[1] === import.meta.filename) void weigh(process.argv[2] ?? '')

@@ -1,31 +1,23 @@
-import { measureColdLoad } from './coldLoad.ts'
-import { measureCommit } from './commit.ts'
-import { measureMemory } from './memory.ts'
-import { measureRefresh } from './refresh.ts'
-import type { Measure } from './ratio.ts'
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { build } from 'esbuild'
 
-const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
-  coldLoad: measureColdLoad,
-  refresh: measureRefresh,
-  commit: measureCommit,
-  memory: measureMemory,
-}
+const root = resolve(import.meta.dirname, '../..')
+const outfile = resolve(root, 'out/bench/all.mjs')
 
-function line({ name, value, unit, limit, detail }: Measure): string {
-  const verdict = value <= limit ? 'ok  ' : 'OVER'
-  const amount = unit === '×' ? value.toFixed(2) : value.toFixed(value < 100 ? 1 : 0)
-  return `${verdict} ${`${amount} ${unit}`.padStart(9)}  of ${limit} ${unit}`.padEnd(28) + `${name}  (${detail})`
-}
-
-/** `npm run bench`: each line against its limit; with names, those benches only. Exits 1 if one is over. */
+/** `npm run bench [-- <name>...]`: bundles the benchmarks as the product is bundled, and runs them in plain Node. */
 async function main(wanted: readonly string[]): Promise<void> {
-  for (const [name, measure] of Object.entries(benches)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
-    for (const measured of await measure()) {
-      console.log(line(measured))
-      if (!(measured.value <= measured.limit)) process.exitCode = 1
-    }
-  }
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/bench/all.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+  })
+  process.exitCode = spawnSync(process.execPath, [outfile, ...wanted], { cwd: root, stdio: 'inherit' }).status ?? 1
 }
 
 void main(process.argv.slice(2))
