@@ -1,4 +1,3 @@
-import { isListField } from './cardFields.ts'
 import { type Field, type FieldNames, fieldOrder, type Value } from './field.ts'
 import { writeScalar } from './writeScalar.ts'
 
@@ -14,8 +13,6 @@ export function composeCard(values: ReadonlyMap<Field, Value>, body: string, nam
 
 /** Writes a value as it stands behind a key that was not there before: a list in one line. */
 export function writeValue(value: string | readonly string[], field: Field, names: FieldNames): string {
-  if (typeof value === 'string' && !isListField(field))
-    return writeScalar(value, { field, names, isInFlow: false, style: 'plain' })
-  const items = typeof value === 'string' ? [value] : value
-  return `[${items.map((item) => writeScalar(item, { field, names, isInFlow: true, style: 'plain' })).join(', ')}]`
+  if (typeof value === 'string') return writeScalar(value, { field, names, isInFlow: false, style: 'plain' })
+  return `[${value.map((item) => writeScalar(item, { field, names, isInFlow: true, style: 'plain' })).join(', ')}]`
 }

@@ -20,7 +20,7 @@ export interface FrontMatter {
 /** Bytes. */
 export const maxHeadBytes = 64 * 1024
 
-/** How far a first line may reach before it is looked at no more. */
+/** A language behind the opening dashes. */
 const tagPattern = /[ \t]*([A-Za-z][\w+#.-]*)[ \t]*/y
 
 /**
@@ -32,7 +32,8 @@ export function splitFrontMatter(text: string, from = 0): FrontMatter | null {
   if (!text.startsWith('---', open)) return null
   const start = lineAfterBlanks(text, open + 3)
   if (start === -1) return splitTagged(text, open)
-  return close(text, open, open + 3, start) ?? unclosed(text, open, start)
+  const head = findClose(text, open, start)
+  return head ? checked(text, open + 3, head) : unclosed(text, open, start)
 }
 
 /** The mapping of a file's front matter, with every fault of its own and of its delimiters; null where there is none. */
@@ -44,24 +45,25 @@ export function readFrontMatter(text: string, from = 0): (YamlReading & { readon
   return { head, entries: reading.entries, faults: reading.faults }
 }
 
-function close(text: string, open: number, blockStart: number, start: number): FrontMatter | null {
-  let at = text.indexOf('\n---', start - 1) + 1
-  while (at > 0) {
+/** The block between an opening line and the next closing one; null if there is none. */
+function findClose(text: string, open: number, start: number): FrontMatter | null {
+  for (let at = text.indexOf('\n---', start - 1) + 1; at > 0; at = text.indexOf('\n---', at) + 1) {
     const bodyStart = lineAfterBlanks(text, at + 3)
-    if (bodyStart !== -1) return checked(text, blockStart, { open, start, end: at, bodyStart, fault: null })
-    at = text.indexOf('\n---', at) + 1
+    if (bodyStart !== -1) return { open, start, end: at, bodyStart, fault: null }
   }
   return null
 }
 
-/** gray-matter gets the head alone and must see the same block, else nothing of it is believed. */
+/**
+ * gray-matter gets the head alone and must see the same block, else nothing of it is believed. Its block begins behind
+ * the opening dashes and their tag, at `blockStart`.
+ */
 function checked(text: string, blockStart: number, head: FrontMatter): FrontMatter {
   const { open, start, end } = head
   if (end - start > maxHeadBytes)
     return { ...head, fault: errorAt('tooLarge', start, end, 'The front matter is larger than 64 KB.') }
   if (agrees(text.slice(open, end + 3), text.slice(blockStart, end - 1))) return head
-  const fault = errorAt('yamlInvalid', start, end, 'A line that begins with `---` stands inside the front matter.')
-  return { ...head, fault }
+  return { ...head, fault: errorAt('yamlInvalid', start, end, 'It is not clear where the front matter ends.') }
 }
 
 const nothing = (): object => ({})
@@ -85,25 +87,26 @@ const longBlank = /\s{300}/
 
 function agrees(head: string, between: string): boolean {
   if (head.length > 4096 && longBlank.test(head)) return false
-  const { matter: block } = matter(head, splitterOptions) as unknown as { readonly matter: string }
-  return block === between
+  return (matter(head, splitterOptions) as unknown as { readonly matter: string }).matter === between
 }
 
+/** An opening line that names a language: YAML is read, anything else is refused without a look at it. */
 function splitTagged(text: string, open: number): FrontMatter | null {
   tagPattern.lastIndex = open + 3
-  const tag = tagPattern.exec(text)
-  if (!tag) return null
-  const name = tag[1] ?? ''
-  const lineEnd = endOfLine(text, open)
+  const name = tagPattern.exec(text)?.[1]
+  if (name === undefined) return null
+  const lineFeed = text.indexOf('\n', open)
+  const lineEnd = lineFeed === -1 ? text.length : lineFeed
   const start = Math.min(lineEnd + 1, text.length)
-  const split = close(text, open, text.charCodeAt(lineEnd - 1) === 0x0d ? lineEnd - 1 : lineEnd, start)
+  const split = findClose(text, open, start)
   const isAlone = text.slice(tagPattern.lastIndex, lineEnd).trim() === ''
-  if (!split && (!isAlone || text.charCodeAt(open + 3) === 0x20)) return null
-  if (split && isAlone && /^ya?ml$/i.test(name)) return split
-  const end = split?.end ?? start
+  // `--- some words`, never closed: a text that begins with a dash.
+  if (!split && !(isAlone && text.startsWith(name, open + 3))) return null
+  const blockStart = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd
+  if (split && isAlone && /^ya?ml$/i.test(name)) return checked(text, blockStart, split)
   const message = `The front matter is marked as \`${name}\`; only YAML is read.`
-  const fault = errorAt('languageTag', open + 3, Math.max(open + 3, lineEnd), message)
-  return { open, start, end, bodyStart: split?.bodyStart ?? text.length, fault }
+  const fault = errorAt('languageTag', open + 3, blockStart, message)
+  return { open, start, end: split?.end ?? start, bodyStart: split?.bodyStart ?? text.length, fault }
 }
 
 function unclosed(text: string, open: number, start: number): FrontMatter {
@@ -120,9 +123,4 @@ function lineAfterBlanks(text: string, from: number): number {
     if (code !== 0x20 && code !== 0x09) return -1
   }
   return text.length
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from)
-  return at === -1 ? text.length : at
 }

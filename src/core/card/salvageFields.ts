@@ -24,7 +24,7 @@ export function salvageFields(
 }
 
 function onlyLine(source: string, offset: number, key: string): (FieldEntry & { readonly value: string }) | null {
-  const pattern = new RegExp(`^${key.replace(/[^\\w]/g, '\\$&')}:[ \\t]([^\\r\\n]*)`, 'gm')
+  const pattern = new RegExp(`^${key.replace(/[^\w]/g, '\\$&')}:[ \\t]([^\\r\\n]*)`, 'gm')
   const [match, ...others] = source.matchAll(pattern)
   if (!match || others.length > 0) return null
   const written = trimBlanks(match[1] ?? '')

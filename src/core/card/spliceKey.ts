@@ -49,14 +49,15 @@ function replaceValue(
   names: FieldNames,
 ): string | null {
   const { value: node } = entry
-  const items = typeof value === 'string' ? [value] : value
-  if (isListField(field) && node.kind === 'list') return spliceList(text, entry, node, field, items, names)
+  if (node.kind === 'list' && isListField(field) && !(typeof value === 'string' && node.style === 'flow'))
+    return spliceList(text, entry, node, field, typeof value === 'string' ? [value] : value, names)
   if (node.kind !== 'scalar')
     return node.style === 'flow' ? splice(text, node.start, node.end, writeValue(value, field, names)) : null
-  const isScalar = !isListField(field) || (items.length === 1 && node.start < node.end)
-  const written = isScalar
-    ? writeScalar(items[0] ?? '', { field, names, isInFlow: false, style: node.style })
-    : writeValue(items, field, names)
+  const only = typeof value === 'string' ? value : value.length === 1 && node.start < node.end ? value[0] : undefined
+  const written =
+    only === undefined
+      ? writeValue(value, field, names)
+      : writeScalar(only, { field, names, isInFlow: false, style: node.style })
   if (node.start === node.end) {
     const at = colonAfter(text, entry.keyEnd)
     return splice(text, at, at, ` ${written}`)
