@@ -36,13 +36,18 @@ export function splitFrontMatter(text: string, from = 0): FrontMatter | null {
   return head ? checked(text, open + 3, head) : unclosed(text, open, start)
 }
 
-/** The mapping of a file's front matter, with every fault of its own and of its delimiters; null where there is none. */
-export function readFrontMatter(text: string, from = 0): (YamlReading & { readonly head: FrontMatter }) | null {
+/** A file's front matter and what it says. With faults, of its delimiters or its YAML, `entries` is empty. */
+export interface FrontMatterReading extends YamlReading {
+  readonly head: FrontMatter
+}
+
+/** Reads the front matter of a file whose text begins at `from`; null where there is none. `maxKeys`: 200 for a card. */
+export function readFrontMatter(text: string, from = 0, maxKeys?: number): FrontMatterReading | null {
   const head = splitFrontMatter(text, from)
   if (!head) return null
   if (head.fault) return { head, entries: [], faults: [head.fault] }
-  const reading = readPlainYaml(text, head.start, head.end) ?? readYaml(text, head.start, head.end)
-  return { head, entries: reading.entries, faults: reading.faults }
+  const { entries, faults } = readPlainYaml(text, head.start, head.end) ?? readYaml(text, head.start, head.end, maxKeys)
+  return { head, entries, faults }
 }
 
 /** The block between an opening line and the next closing one; null if there is none. */

@@ -21,7 +21,7 @@ export interface YamlReading {
 
 /** Collections inside collections; the mapping of the whole front matter is not counted. */
 const maxNesting = 8
-const maxKeys = 200
+const maxCardKeys = 200
 const maxBytes = 64 * 1024
 /** Deeper than any text that a person wrote: stops the library before it spends its time on a bomb. */
 const maxOpenBrackets = 64
@@ -39,14 +39,14 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 /**
  * Reads the mapping between two offsets of a text by the YAML library, scalars as their source says them. What a board
  * has no use for (anchors, aliases, tags, merge keys, directives, more than one document) is refused, and so is what is
- * too large or too deep. Never throws.
+ * too large (more than `maxKeys` at all levels) or too deep. Never throws.
  */
-export function readYaml(text: string, start: number, end: number): YamlReading {
+export function readYaml(text: string, start: number, end: number, maxKeys = maxCardKeys): YamlReading {
   const source = text.slice(start, end)
   const fault = findObstacle(source, start)
   if (fault) return { entries: [], faults: [fault] }
   try {
-    return new TreeReader(source, start).read()
+    return new TreeReader(source, start).read(maxKeys)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return { entries: [], faults: [errorAt('tooLarge', start, end, 'The front matter is nested too deeply.')] }
@@ -125,7 +125,7 @@ class TreeReader {
     this.#offset = offset
   }
 
-  read(): YamlReading {
+  read(maxKeys: number): YamlReading {
     const source = this.#source
     const document = parseDocument(source, {
       schema: 'failsafe',
