@@ -55,6 +55,7 @@ export async function openBoardPage(browser: Browser, bundle: string, options: P
     forcedColors: options.forcedColors ?? 'none',
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const host = new Host(page, board, options.isAnswering ?? true)
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') host.complaints.push(message.text())
@@ -176,7 +177,7 @@ function html({ theme = 'dark', remembered }: PageOptions): string {
     setState: (next) => { state = next },
   })
 </script></head>
-<body class="${themeClass[theme]}" data-board="file:///home/anne/wall/board"><div id="root"></div>
+<body class="${themeClass[theme]}" data-folder="file:///home/anne/wall/board"><div id="root"></div>
 <script type="module" nonce="test" src="/board.js"></script></body></html>`
 }
 

@@ -48,7 +48,7 @@ describe('dragging a card', () => {
     await board.page.mouse.up()
     await board.page
       .getByRole('status')
-      .filter({ hasText: 'SRE-D4JQ moved to Backlog, 5' })
+      .filter({ hasText: 'SRE-D4JQ moved to Backlog, 2 of 5' })
       .waitFor({ state: 'attached' })
     const [intent, ...more] = board.intents()
     assert.deepEqual(intent?.intent, {
@@ -187,7 +187,7 @@ describe('dragging a card', () => {
       ...Object.fromEntries(cards.map((id) => [`${id}.md`, cardText('backlog', id, `Card ${id}`, '')])),
     }
     const board = await aBoard({ files })
-    await board.card('C-58').scrollIntoViewIfNeeded()
+    await board.card('C-59').scrollIntoViewIfNeeded()
     await hold(board, 'C-59', { card: 'C-57', part: 'bottom' })
     assert.match(await board.column('backlog').innerText(), /lands below the last ranked card/)
     await board.page.mouse.up()

@@ -56,7 +56,7 @@ describe('the keyboard on the board', () => {
       assert.deepEqual(intents()[i]?.intent, { kind: 'moveCard', card: 'SRE-3TNM', reason: null, ...intent })
       assert.equal(await focused(page), 'SRE-3TNM', key)
     }
-    const said = page.getByRole('status').filter({ hasText: 'SRE-3TNM moved to Backlog, 4' })
+    const said = page.getByRole('status').filter({ hasText: 'SRE-3TNM moved to Backlog, 4 of 4' })
     await said.waitFor({ state: 'attached' })
     assert.equal(await focused(page), 'SRE-3TNM')
     assert.equal(await column('backlog').locator('[data-card="SRE-3TNM"]').getAttribute('aria-posinset'), '4')
@@ -116,8 +116,8 @@ describe('the keyboard on the board', () => {
     await page.keyboard.press('n')
     const box = page.getByRole('textbox', { name: 'Title of the new card' })
     await page.keyboard.type('Maben? e')
+    assert.equal(await box.inputValue(), 'Maben? e')
     await page.keyboard.press('Control+z')
-    assert.match(await box.inputValue(), /^Maben/)
     assert.equal(await page.getByRole('dialog').count(), 0)
     assert.deepEqual(received, [{ type: 'ready' }])
   })

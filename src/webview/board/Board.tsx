@@ -18,8 +18,6 @@ export function Board({ screen }: { readonly screen: Screen }): JSX.Element {
   return (
     <ScreenContext.Provider value={screen}>
       <Main />
-      <Voices />
-      <Menu />
       <LazyDialog />
     </ScreenContext.Provider>
   )
@@ -35,6 +33,8 @@ function Main(): JSX.Element {
       <Notices frame={frame} />
       <Thieves frame={frame} />
       <Wall />
+      <Voices />
+      <Menu />
     </main>
   )
 }

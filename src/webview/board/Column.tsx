@@ -54,13 +54,11 @@ export function Column({ column }: { readonly column: ColumnState }): JSX.Elemen
 }
 
 function AddButton(props: { readonly name: string; readonly onClick: () => void }): JSX.Element {
-  const { state } = useScreen()
   return (
     <button
       type="button"
       class="icon-button add"
       aria-label={`Add card to ${props.name}`}
-      aria-disabled={state.frame.value?.readOnly ? 'true' : undefined}
       title={`Add card to ${props.name}`}
       onClick={props.onClick}
     >

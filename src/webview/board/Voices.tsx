@@ -16,9 +16,11 @@ export function Voices(): JSX.Element {
         <div role="alert">
           <span key={alert.value.count}>{alert.value.text}</span>
         </div>
-        <button type="button" class="icon-button" aria-label="Close message" onClick={() => messages.closeAlert()}>
-          <Icon name="close" />
-        </button>
+        {alert.value.text !== '' && (
+          <button type="button" class="icon-button" aria-label="Close message" onClick={() => messages.closeAlert()}>
+            <Icon name="close" />
+          </button>
+        )}
       </div>
     </>
   )

@@ -33,6 +33,7 @@ export function Choices({ legend, choices, chosen, onChoose }: ChoicesProps): JS
             aria-labelledby={`${id}-${i}`}
             aria-describedby={hint === '' ? undefined : `${id}-${i}-hint`}
             data-first={value === chosen || (chosen === '' && i === 0) ? '' : undefined}
+            data-missing={chosen === '' && i === 0 ? '' : undefined}
             onChange={() => onChoose(value)}
           />
           <span class="choice-text">

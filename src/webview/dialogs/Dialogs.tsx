@@ -7,7 +7,7 @@ import { KeysDialog } from './KeysDialog.tsx'
 import { LimitDialog } from './LimitDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 
-/** The dialog that is open. Closed, the keyboard is back on the card. */
+/** The dialog that is open. Closed, the keyboard is on the card that it was about, else back where it was. */
 export function Dialogs(): JSX.Element | null {
   const screen = useScreen()
   const open = screen.dialog.value
@@ -15,8 +15,7 @@ export function Dialogs(): JSX.Element | null {
   const close = (): void => {
     screen.dialog.value = null
     const key = open.kind === 'limit' ? open.question.wish.key : open.kind === 'keys' ? null : open.key
-    const back = key ?? screen.state.current
-    if (back !== null) focusCard(screen.state, back)
+    if (key !== null) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
   if (open.kind === 'limit')

@@ -5,7 +5,7 @@ interface ModalDialogProps {
   readonly title: string
   /** Words of the button that does it. */
   readonly verb: string
-  /** False keeps the button from doing anything. */
+  /** False keeps the button from doing anything but going to what is missing. */
   readonly isReady: boolean
   readonly onDone: () => void
   /** Absent: there is nothing to take back, the one button closes it. */
@@ -26,6 +26,7 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
   const leave = props.onCancel ?? props.onDone
   const done = (): void => {
     if (props.isReady) props.onDone()
+    else ref.current?.querySelector<HTMLElement>('[data-missing]')?.focus()
   }
   return (
     <dialog
@@ -52,7 +53,7 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
               Cancel
             </button>
           )}
-          <button type="submit" class="primary" aria-disabled={props.isReady ? undefined : 'true'}>
+          <button type="submit" class="primary">
             {props.verb}
           </button>
         </div>

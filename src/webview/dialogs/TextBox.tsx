@@ -25,6 +25,7 @@ export function TextBox({ label, value, hint, isFirst, isRequired }: TextBoxProp
         aria-required={isRequired ? 'true' : undefined}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         data-first={isFirst ? '' : undefined}
+        data-missing={isRequired && value.value.trim() === '' ? '' : undefined}
         onInput={(event) => {
           value.value = event.currentTarget.value
         }}
