@@ -26,6 +26,8 @@ export interface GitOutput {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 const readTimeoutMs = 30_000
+/** How long the output of a git that has ended is waited for. */
+const lingerMs = 1_000
 const readConfig = ['-c', 'core.fsmonitor=false']
 /** Messages are handed over as UTF-8, whatever the user's commits are declared as. */
 const config = ['-c', 'core.quotePath=false', '-c', 'color.ui=false', '-c', 'i18n.commitEncoding=UTF-8']
@@ -98,9 +100,11 @@ function follow(
   }
   const onAbort = (): void => end('aborted')
   const timeoutMs = call.timeoutMs ?? (call.kind === 'read' ? readTimeoutMs : null)
-  const timer = timeoutMs === null ? null : setTimeout(() => end('timeOut'), timeoutMs)
+  const timer = timeoutMs === null ? undefined : setTimeout(() => end('timeOut'), timeoutMs)
+  let lingering: NodeJS.Timeout | undefined
   const stop = (): void => {
-    clearTimeout(timer ?? undefined)
+    clearTimeout(timer)
+    clearTimeout(lingering)
     call.signal?.removeEventListener('abort', onAbort)
   }
   call.signal?.addEventListener('abort', onAbort)
@@ -110,11 +114,18 @@ function follow(
     stop()
     reject(gitError(spawnReason(cause), { args, stderr: '', cause }))
   })
-  child.on('close', (code) => {
+  const finish = (code: number | null): void => {
     stop()
+    child.stdout.destroy()
+    child.stderr.destroy()
     const output = { stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }
     if (code === 0) resolve(output)
     else reject(gitError(ended ?? reasonFor(call, code, output), { args, stderr: output.stderr }))
+  }
+  child.on('close', finish)
+  // What a hook has left running may hold the pipes open for as long as it likes. What is in them is read first.
+  child.on('exit', (code) => {
+    if (call.kind === 'write') lingering = setTimeout(() => setImmediate(finish, code), lingerMs)
   })
   if (child.pid !== undefined) {
     call.onSpawn?.(child.pid)

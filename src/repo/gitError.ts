@@ -85,7 +85,7 @@ const messages: readonly (readonly [RegExp, GitErrorReason])[] = [
     'noIdentity',
   ],
   [/paths are ignored by one of your \.gitignore files/, 'ignoredPath'],
-  [/exist outside of your sparse-checkout definition/, 'sparsePath'],
+  [/outside of your sparse-checkout definition/, 'sparsePath'],
   [/is in submodule '/, 'submodule'],
   [/is beyond a symbolic link/, 'notPermitted'],
   [/because you have unmerged files|is unmerged|not possible because you have unmerged/i, 'unmergedEntries'],
