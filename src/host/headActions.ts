@@ -1,8 +1,8 @@
-import { commands, l10n, window } from 'vscode'
+import { commands, l10n, window, workspace } from 'vscode'
 import type { HeadAction } from '../protocol.ts'
 import type { BoardSession } from '../repo/boardSession.ts'
 import { createBranch, initRepository, isBranchName } from '../repo/startRepository.ts'
-import { openBoardFile } from './boardFiles.ts'
+import { boardFile, openBoardFile } from './boardFiles.ts'
 import type { Sessions } from './sessions.ts'
 
 /** Does what the board's header offers when something stands in the way. */
@@ -14,7 +14,7 @@ export async function takeHeadAction(action: HeadAction, session: BoardSession, 
     case 'createBranch':
       return askForBranch(session, sessions)
     case 'initRepository':
-      await initRepository(await sessions.git(), session.folder)
+      await initRepository(await sessions.git(), projectFolder(session))
       return sessions.reopen()
     case 'retryCommit':
       await session.retry()
@@ -42,4 +42,9 @@ async function askForBranch(session: BoardSession, sessions: Sessions): Promise<
   if (name === undefined || name === '') return
   await createBranch(git, repository, name)
   await session.retry()
+}
+
+/** What a new repository shall hold: the folder of this window that the board is in, else the board alone. */
+function projectFolder({ folder }: BoardSession): string {
+  return workspace.getWorkspaceFolder(boardFile(folder, 'board.md'))?.uri.fsPath ?? folder
 }

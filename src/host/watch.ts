@@ -74,7 +74,9 @@ function watch(folder: string, glob: string, handle: (path: string) => void): Di
 function watchGit(session: BoardSession, handle: (path: string) => void): Disposable {
   let paths = ''
   let watching: readonly Disposable[] = []
-  const stop = (): void => watching.forEach((watcher) => watcher.dispose())
+  const stop = (): void => {
+    Disposable.from(...watching).dispose()
+  }
   const update = (): void => {
     const wanted = session.pathsToWatch()
     if (paths === wanted.join('\n')) return
