@@ -31,6 +31,8 @@ export interface HeadReading {
 
 /** Where a board's changes go and what has not gone there yet: what `HeadView` shows, and what it is made of. */
 export class SessionHead {
+  /** As seen from this board; null without one, and where it may not be looked for. */
+  readonly repository: Repository | null
   readonly #sources: HeadSources
   readonly #onDidChange: () => void
   #view: HeadView
@@ -43,6 +45,7 @@ export class SessionHead {
   constructor(sources: HeadSources, onDidChange: () => void) {
     this.#sources = sources
     this.#onDidChange = onDidChange
+    this.repository = repositoryOf(this.#writer, sources.files.folder)
     this.#view = {
       branch: null,
       hasRepository: repositoryTop(sources.files.folder) !== null,
@@ -72,11 +75,6 @@ export class SessionHead {
   /** The cards that were edited by hand and not committed. */
   get handChanges(): readonly HandChange[] {
     return this.#handChanges
-  }
-
-  /** null without one, and where it may not be looked for. */
-  get repository(): Repository | null {
-    return this.#writer?.repository ?? null
   }
 
   get #writer(): Writer | null {
@@ -183,4 +181,9 @@ export class SessionHead {
     this.#view = view
     this.#onDidChange()
   }
+}
+
+/** A writer serves all boards of its repository: where this one lies in it is for the board to say. */
+function repositoryOf(writer: Writer | null, folder: string): Repository | null {
+  return writer?.repository ? { ...writer.repository, prefix: writer.prefixOf(folder) } : null
 }

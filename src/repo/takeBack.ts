@@ -2,8 +2,9 @@ import { type Edit, type Plan, type Refusal, refuse } from '../core/card/edit.ts
 import type { FieldNames } from '../core/card/field.ts'
 import { type FileChange, planInverse } from '../core/edit/planInverse.ts'
 import { type Git, literal, splitZ } from './git.ts'
+import { GitError } from './gitError.ts'
 import type { JournalEntry } from './journal.ts'
-import type { Repository } from './repository.ts'
+import { readRepositoryState, type Repository } from './repository.ts'
 import type { Cancellation } from './writer.ts'
 
 /** A board commit, as undo and redo see it. */
@@ -16,7 +17,7 @@ export interface BoardCommit {
 }
 
 /** How many commits are looked at at first; most often the very first one is it. */
-const firstLook = 50
+const firstLook = 20
 
 /** What has to be known to plan an undo or a redo. */
 export interface TakeBackRequest {
@@ -37,9 +38,10 @@ export interface TakeBackRequest {
 export async function planTakeBack(request: TakeBackRequest): Promise<Plan | Refusal | Cancellation> {
   const { git, repository, kind, names, suffix, pending } = request
   const email = await authorEmail(git, repository)
+  const isUnborn = (await readRepositoryState(git, repository)).commit === null
   const waiting = pending.map((entry) => pendingCommit(entry, email)).reverse()
   for (let count = firstLook; ; count *= 20) {
-    const commits = await readBoardCommits(git, repository, count)
+    const commits = isUnborn ? [] : await readBoardCommits(git, repository, count)
     const chosen = chooseTakeBack([...waiting, ...commits], email, kind)
     const entry = pending.find(({ id }) => id === chosen?.commit)
     if (entry) return { kind: 'cancel', entry: entry.id, plan: inverseOf(entry.plan, kind) }
@@ -114,8 +116,14 @@ function depth(commit: string, undone: ReadonlyMap<string, readonly string[]>): 
 }
 
 async function authorEmail(git: Git, repository: Repository): Promise<string> {
-  const { stdout } = await git.run({ cwd: repository.toplevel, args: ['var', 'GIT_AUTHOR_IDENT'], kind: 'read' })
-  return /<([^>]*)>/.exec(stdout.toString())?.[1] ?? ''
+  try {
+    const { stdout } = await git.run({ cwd: repository.toplevel, args: ['var', 'GIT_AUTHOR_IDENT'], kind: 'read' })
+    return /<([^>]*)>/.exec(stdout.toString())?.[1] ?? ''
+  } catch (error) {
+    // Nobody in particular has no commits, but may have pending changes.
+    if (error instanceof GitError && error.reason === 'noIdentity') return ''
+    throw error
+  }
 }
 
 const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x20)`
