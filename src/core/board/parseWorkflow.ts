@@ -8,6 +8,8 @@ import type { Column, Workflow } from './workflow.ts'
 import { readWorkflow } from './readWorkflow.ts'
 
 const path = 'board.md'
+/** A board of many people has more keys than a card may have. */
+const maxKeys = 2000
 
 /**
  * Reads a `board.md`; null is a board without one, which has the default workflow. Never throws: what cannot be used
@@ -15,7 +17,7 @@ const path = 'board.md'
  */
 export function parseWorkflow(text: string | null, folderName: string): Workflow {
   if (text === null) return defaultWorkflow(folderName)
-  const reading = readFrontMatter(text)
+  const reading = readFrontMatter(text, 0, maxKeys)
   if (reading === null) {
     const workflow = defaultWorkflow(folderName)
     return { ...workflow, columns: withPolicies(workflow, text), problems: [noFrontMatter] }

@@ -28,9 +28,7 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'unblockCard':
       return `${id} unblocked`
     case 'flagThief':
-      return intent.thief === null
-        ? `${id} flagged with no thief`
-        : `${id} flagged with ${thiefName(board, intent.thief)}`
+      return intent.thief === null ? `${id} no longer flagged` : `${id} flagged: ${thiefName(board, intent.thief)}`
     case 'setClassOfService':
       return `${id} is now ${intent.classOfService}`
     case 'archiveCard':

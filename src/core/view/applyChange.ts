@@ -10,6 +10,6 @@ export function applyChange(view: BoardView, change: BoardChange): BoardView {
   }
   const order = { ...view.order, ...change.order }
   if (frame === null) return { ...view, cards, order }
-  const columns = new Set(frame.columns.map(({ id }) => id))
-  return { ...frame, cards, order: Object.fromEntries(Object.entries(order).filter(([id]) => columns.has(id))) }
+  // Columns may have come, gone or changed places with the frame.
+  return { ...frame, cards, order: Object.fromEntries(frame.columns.map(({ id }) => [id, order[id] ?? []])) }
 }

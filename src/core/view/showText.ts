@@ -9,8 +9,8 @@ import type { HeadView } from './boardView.ts'
 export function showText(board: Board, head: HeadView): string {
   const columns = board.columns.map(({ column, wip, cards }) => {
     const { text, word } = wipView(wip.count, wip.limit, board.workflow.limits.policy, null)
-    const title = [`${column.name}  ${text}`, word].filter((part) => part !== '').join('  ')
-    return [oneLine(title), ...cards.map((card) => `  ${cardLine(board, card)}`)].join('\n')
+    const title = [oneLine(column.name), text, word].filter((part) => part !== '').join('  ')
+    return [title, ...cards.map((card) => `  ${cardLine(board, card)}`)].join('\n')
   })
   const problems = board.problems.map(problemLine)
   return `${[headLine(board, head), ...columns, ...(problems.length > 0 ? [problems.join('\n')] : [])].join('\n\n')}\n`
@@ -42,5 +42,5 @@ function cardLine(board: Board, card: Card): string {
   if (card.blocked !== null) facts.push(`BLOCKED${card.blocked.reason === null ? '' : `: ${card.blocked.reason}`}`)
   if (card.isUnreadable) facts.push('UNREADABLE')
   else if (board.problemsByPath.has(card.path)) facts.push('(problem)')
-  return oneLine(facts.join('  '))
+  return facts.map(oneLine).join('  ')
 }
