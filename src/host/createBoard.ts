@@ -17,7 +17,7 @@ export async function createBoard(sessions: Sessions, report: Report): Promise<s
   const root = await pickRoot()
   if (!root) return null
   const folder = Uri.joinPath(root.uri, 'board')
-  const present = (await sessions.find()).find((board) => board === realPathOf(folder.fsPath))
+  const present = (await sessions.search()).find((board) => board === realPathOf(folder.fsPath))
   if (present !== undefined) return present
   await workspace.fs.createDirectory(folder)
   const writer = await writerFor(await sessions.git(), folder.fsPath, { editors: openEditors, skipsHooks })
@@ -30,7 +30,7 @@ export async function createBoard(sessions: Sessions, report: Report): Promise<s
     await window.showErrorMessage(outcome.refusal.message)
     return null
   }
-  await sessions.find()
+  await sessions.search()
   return realPathOf(folder.fsPath)
 }
 

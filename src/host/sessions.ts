@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, workspace } from 'vscode'
+import { Disposable, EventEmitter, workspace } from 'vscode'
 import { BoardSession } from '../repo/boardSession.ts'
 import { findBoards } from '../repo/findBoards.ts'
 import { Git } from '../repo/git.ts'
@@ -25,16 +25,27 @@ export class Sessions implements Disposable {
   readonly #found = new EventEmitter<readonly string[]>()
   readonly #report: (error: unknown) => void
   #git: Promise<Git> | null = null
+  /** The boards as they were found last; null once something has changed that may make them others. */
+  #boards: Promise<readonly string[]> | null = null
   /** Counts what made sessions out of date; one that was begun before is not kept. */
   #generation = 0
-  readonly #trust: Disposable
+  readonly #subscriptions: Disposable
 
   /** Fires with the absolute folders of all boards, each time they were looked for. */
   readonly onDidFind = this.#found.event
 
   constructor(report: (error: unknown) => void) {
     this.#report = report
-    this.#trust = workspace.onDidGrantWorkspaceTrust(() => this.reopen())
+    const boardFiles = workspace.createFileSystemWatcher('**/board.md', false, true, false)
+    const forget = (): void => {
+      this.#boards = null
+    }
+    this.#subscriptions = Disposable.from(
+      boardFiles,
+      boardFiles.onDidCreate(forget),
+      boardFiles.onDidDelete(forget),
+      workspace.onDidGrantWorkspaceTrust(() => this.reopen()),
+    )
   }
 
   /** Has something done for each session, from when it is opened until it is closed. */
@@ -42,11 +53,21 @@ export class Sessions implements Disposable {
     this.#companions.push(companion)
   }
 
-  /** Looks for the boards of this window: absolute real paths. */
+  /** The boards of this window, absolute real paths: as they were found last, where nothing speaks against it. */
   async find(): Promise<readonly string[]> {
-    const folders = await findBoards(boardSearch())
-    this.#found.fire(folders)
-    return folders
+    const known = await (this.#boards ?? this.search())
+    return known.length > 0 ? known : this.search()
+  }
+
+  /** Looks for the boards of this window again. */
+  search(): Promise<readonly string[]> {
+    const searching = findBoards(boardSearch()).then((folders) => {
+      this.#found.fire(folders)
+      return folders
+    })
+    this.#boards = searching
+    searching.catch(() => (this.#boards = null))
+    return searching
   }
 
   /** The session of a board, if it is open by now. */
@@ -75,9 +96,10 @@ export class Sessions implements Disposable {
     return this.#git
   }
 
-  /** Opens every open board anew: its trust, or its repository, has changed. */
+  /** Opens every open board anew: its trust, its repository or the git to run has changed. */
   reopen(): void {
     this.#generation++
+    this.#git = null
     for (const folder of [...this.#opening.keys()]) {
       this.#close(folder)
       this.open(folder).catch(this.#report)
@@ -86,7 +108,7 @@ export class Sessions implements Disposable {
 
   dispose(): void {
     this.#generation++
-    this.#trust.dispose()
+    this.#subscriptions.dispose()
     this.#found.dispose()
     for (const folder of [...this.#opening.keys()]) this.#close(folder)
   }
@@ -106,7 +128,9 @@ export class Sessions implements Disposable {
       session.dispose()
       return this.#opening.get(folder) ?? session
     }
-    this.#opened.set(folder, { session, companions: this.#companions.map((companion) => companion(session)) })
+    const companions: Disposable[] = []
+    this.#opened.set(folder, { session, companions })
+    for (const companion of this.#companions) companions.push(companion(session))
     return session
   }
 

@@ -9,8 +9,8 @@ import type { Sessions } from './sessions.ts'
  */
 export function start(sessions: Sessions, report: Report): Disposable {
   let boards: readonly string[] = []
-  const find = (): void => {
-    sessions.find().catch((error: unknown) => report.failure(error))
+  const search = (): void => {
+    sessions.search().catch((error: unknown) => report.failure(error))
   }
   const openFor = (editors: readonly TextEditor[]): void => {
     for (const { document } of editors) {
@@ -19,8 +19,13 @@ export function start(sessions: Sessions, report: Report): Disposable {
     }
   }
   const firstTurn = setTimeout(() => {
-    find()
-    if (workspace.getConfiguration('walkTheWall').get('openOnStartup', false)) open()
+    const opens = workspace.getConfiguration('walkTheWall').get('openOnStartup', false)
+    sessions.search().then(
+      (folders) => {
+        if (opens && folders.length > 0) void commands.executeCommand('walkTheWall.openBoard')
+      },
+      (error: unknown) => report.failure(error),
+    )
   })
   return Disposable.from(
     new Disposable(() => clearTimeout(firstTurn)),
@@ -29,13 +34,11 @@ export function start(sessions: Sessions, report: Report): Disposable {
       openFor(window.visibleTextEditors)
     }),
     window.onDidChangeVisibleTextEditors(openFor),
-    workspace.onDidChangeWorkspaceFolders(find),
+    workspace.onDidChangeWorkspaceFolders(search),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('walkTheWall.boards')) find()
+      if (['walkTheWall.boards', 'files.exclude', 'search.exclude'].some((key) => change.affectsConfiguration(key)))
+        search()
+      if (change.affectsConfiguration('git.path')) sessions.reopen()
     }),
   )
-}
-
-function open(): void {
-  void commands.executeCommand('walkTheWall.openBoard')
 }
