@@ -2,7 +2,7 @@ import type { Card } from '../card/card.ts'
 import type { Problem } from '../card/problem.ts'
 import type { Board, BoardColumn } from './board.ts'
 import { type ProblemContext, problemsOf } from './cardProblems.ts'
-import { ChunkedMap } from './chunkedMap.ts'
+import { LayeredMap } from './layeredMap.ts'
 import { type RankedCard, compareRanked, compareText, ranked } from './compareCards.ts'
 import { statusIndex } from './findColumn.ts'
 import { Tally } from './tally.ts'
@@ -56,14 +56,14 @@ export function* buildingBoard(
     )
   }
   const problemsByPath = yield* problemsInSlices(cards, { workflow, statuses, cardsById: byId, archivedIds })
-  const cardsByPath = ChunkedMap.from(byPath)
+  const cardsByPath = LayeredMap.from(byPath)
   yield
   return {
     workflow,
     columns,
     cardsByPath,
-    cardsById: ChunkedMap.from<readonly Card[]>(byId),
-    dependents: ChunkedMap.from<readonly string[]>(dependents),
+    cardsById: LayeredMap.from<readonly Card[]>(byId),
+    dependents: LayeredMap.from<readonly string[]>(dependents),
     problemsByPath,
     problems: inOrder(workflow, problemsByPath),
     archivedIds,
@@ -102,7 +102,7 @@ function* problemsInSlices(
     const problems = problemsOf(card, context)
     if (problems.length > 0) found.set(card.path, problems)
   }
-  return ChunkedMap.from(found)
+  return LayeredMap.from(found)
 }
 
 function append<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -3,7 +3,7 @@ import type { Problem } from '../card/problem.ts'
 import type { Board, BoardColumn } from './board.ts'
 import { boardColumn, buildBoard, columnIndexOf, inOrder } from './buildBoard.ts'
 import { type ProblemContext, problemsOf } from './cardProblems.ts'
-import { ChunkedMap } from './chunkedMap.ts'
+import { LayeredMap } from './layeredMap.ts'
 import { findPlace, ranked } from './compareCards.ts'
 import { statusIndex } from './findColumn.ts'
 import { Tally } from './tally.ts'
@@ -35,7 +35,9 @@ export function updateBoard(
   const cardsById = updateLists(board.cardsById, swaps, (card) => [[card.id.toLowerCase(), card]])
   const dependents = updateLists(board.dependents, swaps, dependenciesOf)
   const context = { workflow: board.workflow, statuses, cardsById, archivedIds }
-  const cardsByPath = chunked(board.cardsByPath).with(swaps.map(({ path, after }) => [path, after ?? undefined]))
+  const cardsByPath = LayeredMap.from(board.cardsByPath).with(
+    swaps.map(({ path, after }) => [path, after ?? undefined]),
+  )
   const problemsByPath = updateProblems(board, swaps, { ...context, dependents, cardsByPath })
   return {
     workflow: board.workflow,
@@ -63,10 +65,6 @@ function swapsOf(board: Board, changes: ReadonlyMap<string, Card | null>): reado
     .filter(({ before, after }) => before !== after)
 }
 
-function chunked<V>(map: ReadonlyMap<string, V>): ChunkedMap<V> {
-  return map instanceof ChunkedMap ? (map as ChunkedMap<V>) : ChunkedMap.from(map)
-}
-
 function dependenciesOf(card: Card): readonly (readonly [string, string])[] {
   return card.dependsOn.map((id) => [id.toLowerCase(), card.path])
 }
@@ -76,7 +74,7 @@ function updateLists<V>(
   lists: ReadonlyMap<string, readonly V[]>,
   swaps: readonly Swap[],
   entriesOf: (card: Card) => readonly (readonly [string, V])[],
-): ChunkedMap<readonly V[]> {
+): LayeredMap<readonly V[]> {
   const fresh = new Map<string, V[]>()
   const listOf = (key: string): V[] => {
     const list = fresh.get(key) ?? [...(lists.get(key) ?? [])]
@@ -91,7 +89,7 @@ function updateLists<V>(
     }
     for (const [key, value] of after === null ? [] : entriesOf(after)) listOf(key).push(value)
   }
-  return chunked(lists).with([...fresh].map(([key, list]) => [key, list.length === 0 ? undefined : list]))
+  return LayeredMap.from(lists).with([...fresh].map(([key, list]) => [key, list.length === 0 ? undefined : list]))
 }
 
 interface UpdateContext extends ProblemContext {
@@ -118,7 +116,7 @@ function updateProblems(
     if (problems.length > 0) changed.push([path, problems])
     else if (board.problemsByPath.has(path)) changed.push([path, undefined])
   }
-  return changed.length === 0 ? board.problemsByPath : chunked(board.problemsByPath).with(changed)
+  return changed.length === 0 ? board.problemsByPath : LayeredMap.from(board.problemsByPath).with(changed)
 }
 
 function idsOf(...cards: readonly (Card | null)[]): readonly string[] {

@@ -5,8 +5,18 @@ import type { PersonView } from './boardView.ts'
 /** How many colours people are told apart by. */
 export const hueCount = 6
 
+const views = new WeakMap<Workflow, Map<string, PersonView>>()
+
 /** A person as cards show them: their name from `board.md`, else what the card calls them. */
 export function personView(assignee: string, workflow: Workflow): PersonView {
+  const known = views.get(workflow) ?? new Map<string, PersonView>()
+  views.set(workflow, known)
+  const view = known.get(assignee) ?? makeView(assignee, workflow)
+  known.set(assignee, view)
+  return view
+}
+
+function makeView(assignee: string, workflow: Workflow): PersonView {
   const key = personKey(assignee)
   const person = workflow.people.find(({ id }) => personKey(id) === key)
   const name = person?.name ?? assignee.replace(/^@/, '')

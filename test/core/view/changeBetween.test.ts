@@ -7,7 +7,7 @@ import type { HeadView } from '../../../src/core/view/boardView.ts'
 import { buildView, type ViewContext } from '../../../src/core/view/buildView.ts'
 import { changeBetween, type Shown } from '../../../src/core/view/changeBetween.ts'
 import { diffViews } from '../../../src/core/view/diffViews.ts'
-import { boardMd, boardOf, cardFiles, cardText, type Files, smallBoard } from '../board/boardOf.ts'
+import { boardMd, boardOf, cardFiles, cardText, smallBoard } from '../board/boardOf.ts'
 
 const head: HeadView = {
   branch: 'main',

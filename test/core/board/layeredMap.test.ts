@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { ChunkedMap } from '../../../src/core/board/chunkedMap.ts'
+import { LayeredMap } from '../../../src/core/board/layeredMap.ts'
 
-describe('a map in chunks', () => {
+describe('a map in two layers', () => {
   it('says what a map would say, and leaves the one before as it was', () => {
     const change = fc.tuple(
       fc.constantFrom('a', 'b', 'c', 'é', '', '__proto__'),
@@ -11,7 +11,7 @@ describe('a map in chunks', () => {
     fc.assert(
       fc.property(fc.array(fc.array(change, { maxLength: 3 })), (rounds) => {
         const plain = new Map<string, number>()
-        let map = ChunkedMap.from<number>(plain)
+        let map = LayeredMap.from<number>(new Map())
         for (const changes of rounds) {
           const [before, old] = [map, new Map(map)]
           map = map.with(changes)
@@ -39,6 +39,20 @@ describe('a map in chunks', () => {
           [...map].map(([, value]) => value),
         )
       }),
+    )
+  })
+
+  it('holds more changes than fit into one layer', () => {
+    let map = LayeredMap.from(new Map([['start', -1]]))
+    for (let i = 0; i < 1000; i++)
+      map = map.with([
+        [`key ${i % 700}`, i],
+        [`key ${i - 300}`, undefined],
+      ])
+    assert.equal(map.size, 301)
+    assert.deepEqual(
+      [map.get('start'), map.get('key 0'), map.get('key 299'), map.get('key 699')],
+      [-1, 700, 999, undefined],
     )
   })
 })
