@@ -16,15 +16,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 async function findings(page: Page): Promise<string[]> {
   const known = await page.evaluate(() => 'axe' in window)
   if (!known) await page.evaluate(axeSource)
-  const results = (await page.evaluate('axe.run(document)')) as axe.AxeResults
+  const results = await page.evaluate<axe.AxeResults>('axe.run(document)')
   return results.violations.map(
     ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`,
   )
 }
 
-/** The ratio in which text stands out at each of these places, by WCAG; measured on what is painted. */
+/** How a board comes into each state that is looked at. */
 const states: Readonly<Record<string, (board: BoardPage) => Promise<unknown>>> = {
-  'at rest': async () => undefined,
+  'at rest': () => Promise.resolve(),
   'with the menu of a card open': ({ page }) =>
     page.getByRole('button', { name: 'Actions for Log retention by data class' }).click(),
   'with the menu of the board open': ({ page }) => page.getByRole('button', { name: 'Board actions' }).click(),

@@ -34,12 +34,12 @@ export interface BoardPage {
   readonly complaints: string[]
   readonly card: (id: string) => Locator
   readonly column: (id: string) => Locator
-  send(message: ToWebview): Promise<void>
+  readonly send: (message: ToWebview) => Promise<void>
   /** Sends what has changed on the board since the last time. */
-  update(): Promise<void>
-  /** The newest intent that came up, once there is one more than `seen`. */
-  intents(): Extract<ToHost, { type: 'intent' }>[]
-  close(): Promise<void>
+  readonly update: () => Promise<void>
+  /** The intents that came up, oldest first. */
+  readonly intents: () => Extract<ToHost, { type: 'intent' }>[]
+  readonly close: () => Promise<void>
 }
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }

@@ -32,12 +32,12 @@ function fly(element: HTMLElement, from: DOMRect): void {
   })
   document.body.append(copy)
   element.animate([{ opacity: 0 }, { opacity: 0 }], { duration: durationMs })
-  copy
-    .animate([{ transform: `translate(${x}px, ${y}px) rotate(1deg)` }, { transform: 'none' }], {
-      duration: durationMs,
-      easing: 'cubic-bezier(0.2, 0.9, 0.3, 1.15)',
-    })
-    .finished.finally(() => copy.remove())
+  const flight = copy.animate([{ transform: `translate(${x}px, ${y}px) rotate(1deg)` }, { transform: 'none' }], {
+    duration: durationMs,
+    easing: 'cubic-bezier(0.2, 0.9, 0.3, 1.15)',
+  })
+  flight.onfinish = () => copy.remove()
+  flight.oncancel = () => copy.remove()
 }
 
 function prefersStillness(): boolean {
