@@ -11,11 +11,16 @@ const toDone: Intent = { kind: 'moveCard', card: 'T-1', to: 'done', place: 'bott
 describe('a card with unsaved text', () => {
   let repository: BoardRepository
   let document: TextDocument
+  let path = ''
+  let round = 0
 
   beforeEach(async () => {
-    repository = await freshBoard({ 'board.md': boardFile, 'one.md': cardFile('T-1', 'ready') })
+    // A file of its own each time: VS Code keeps a closed document for a while, and would save it over another's file.
+    const name = `card-${++round}.md`
+    path = `board/${name}`
+    repository = await freshBoard({ 'board.md': boardFile, [name]: cardFile('T-1', 'ready') })
     await openBoard()
-    document = await workspace.openTextDocument(Uri.file(join(repository.folder, 'board/one.md')))
+    document = await workspace.openTextDocument(Uri.file(join(repository.folder, path)))
     await window.showTextDocument(document, ViewColumn.Beside)
     const edit = new WorkspaceEdit()
     const end = document.positionAt(document.getText().length)
@@ -29,7 +34,7 @@ describe('a card with unsaved text', () => {
   it('takes the change in the document, not on disk, and counts it as pending', async () => {
     assert.match(document.getText(), /^status: done$/m)
     assert.ok(document.isDirty)
-    assert.match(repository.read('board/one.md'), /^status: ready$/m)
+    assert.match(repository.read(path), /^status: ready$/m)
     const card = await shownCard('T-1')
     assert.deepEqual([card?.column, card?.isPending], ['done', true])
     assert.equal((await shown()).head.pending, 1)
@@ -37,20 +42,20 @@ describe('a card with unsaved text', () => {
   })
 
   it('is committed when it is saved, without the half-written text', async () => {
-    await document.save()
+    assert.ok(await document.save())
     await until('the commit', () => repository.git('log', '-1', '--format=%s') === 'board: move T-1 to Done')
-    const committed = repository.git('show', 'HEAD:board/one.md')
+    const committed = repository.git('show', `HEAD:${path}`)
     assert.match(committed, /^status: done$/m)
     assert.doesNotMatch(committed, /Half a thou/)
-    assert.match(repository.read('board/one.md'), /Half a thou/)
+    assert.match(repository.read(path), /Half a thou/)
     await until('nothing pending', async () => (await shown()).head.pending === 0)
   })
 
   it('has the change in its file when it is closed without saving', async () => {
     await window.showTextDocument(document, ViewColumn.Beside)
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-    await until('the file holds the change', () => /^status: done$/m.test(repository.read('board/one.md')))
+    await until('the file holds the change', () => /^status: done$/m.test(repository.read(path)))
     await until('the commit', () => repository.git('log', '-1', '--format=%s') === 'board: move T-1 to Done')
-    assert.doesNotMatch(repository.read('board/one.md'), /Half a thou/)
+    assert.doesNotMatch(repository.read(path), /Half a thou/)
   })
 })

@@ -47,6 +47,7 @@ export async function until<T>(wanted: string, look: () => Look<T> | Promise<Loo
 export async function freshBoard(files: Readonly<Record<string, string>>): Promise<BoardRepository> {
   await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   await commands.executeCommand('workbench.action.closeAllEditors')
+  await nothingPending()
   const repository = openFolder()
   rmSync(join(repository.folder, 'board'), { recursive: true, force: true })
   const present = repository.git('ls-files', '--', 'board').split('\n').filter(Boolean)
@@ -55,6 +56,17 @@ export async function freshBoard(files: Readonly<Record<string, string>>): Promi
   repository.git('add', '--all')
   repository.git('commit', '--quiet', '--allow-empty', '-m', 'A board')
   return repository
+}
+
+/** Lets a change that waited in a closed editor get into its file and into git, before the files are others. */
+async function nothingPending(): Promise<void> {
+  const { sessions } = await wiring()
+  const { folder } = openFolder()
+  for (const session of sessions.all().filter((session) => session.folder.startsWith(folder)))
+    await until('nothing pending', async () => {
+      await session.refreshHead()
+      return session.head.pending === 0
+    })
 }
 
 /** Opens the board and waits until it shows. */
