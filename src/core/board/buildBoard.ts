@@ -45,16 +45,7 @@ export function* buildingBoard(
     for (const id of card.dependsOn) append(dependents, id.toLowerCase(), card.path)
     tally.count(card, column, 1)
   }
-  const columns: BoardColumn[] = []
-  for (const [i, column] of workflow.columns.entries()) {
-    yield
-    columns.push(
-      boardColumn(
-        column,
-        (byColumn[i] ?? []).sort(compareRanked).map(({ card }) => card),
-      ),
-    )
-  }
+  const columns = yield* columnsInSlices(workflow, byColumn)
   const problemsByPath = yield* problemsInSlices(cards, { workflow, statuses, cardsById: byId, archivedIds })
   const cardsByPath = LayeredMap.from(byPath)
   yield
@@ -90,6 +81,19 @@ export function inOrder(
 ): readonly Problem[] {
   const cards = [...problemsByPath].sort(([a], [b]) => compareText(a, b))
   return [...workflow.problems, ...cards.flatMap(([, problems]) => problems)]
+}
+
+function* columnsInSlices(
+  workflow: Workflow,
+  byColumn: readonly RankedCard[][],
+): Generator<undefined, readonly BoardColumn[]> {
+  const columns: BoardColumn[] = []
+  for (const [i, column] of workflow.columns.entries()) {
+    yield
+    const cards = (byColumn[i] ?? []).sort(compareRanked).map(({ card }) => card)
+    columns.push(boardColumn(column, cards))
+  }
+  return columns
 }
 
 function* problemsInSlices(
