@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Board } from '../core/board/board.ts'
 import { type Plan, type Refusal, refuse } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
@@ -13,7 +14,7 @@ import type { Git } from './git.ts'
 import { GitError, gitError } from './gitError.ts'
 import { gitPathsToWatch } from './gitView.ts'
 import { planContext, todayIn } from './planContext.ts'
-import { type BoardFiles, readBoard } from './readBoard.ts'
+import { type BoardFiles, type FilesChange, readBoard } from './readBoard.ts'
 import type { Repository } from './repository.ts'
 import { SessionHead } from './sessionHead.ts'
 import { type SessionOutcome, sessionOutcome } from './sessionOutcome.ts'
@@ -84,8 +85,8 @@ export class BoardSession {
     const [files, writer] = await Promise.all([readBoard(folder), openWriter(options, folder)])
     const session = new BoardSession(options, files, await boardOfFiles(files), writer)
     await session.#followOverlay()
-    // A failure to read the head is shown by the next reading that somebody waits for.
-    if (options.isWatched) void session.refreshHead().catch(() => undefined)
+    if (options.isWatched) session.#goOn()
+    else await session.#settleBodies()
     return session
   }
 
@@ -241,11 +242,28 @@ export class BoardSession {
   }
 
   async #look(paths: readonly string[] | null): Promise<void> {
-    const change = await this.#files.refresh(paths)
+    await this.#follow(await this.#files.refresh(paths))
+  }
+
+  async #follow(change: FilesChange): Promise<void> {
     const board = await boardAfter(this.#board, this.#files, change)
     if (board === this.#board) return
     this.#board = board
     this.#tell()
+  }
+
+  /** Does what the first paint does not wait for. */
+  #goOn(): void {
+    // A failure to read the head is shown by the next reading that somebody waits for.
+    this.refreshHead().catch(() => undefined)
+    void this.#inTurn(async () => {
+      await setImmediate()
+      await this.#settleBodies()
+    })
+  }
+
+  async #settleBodies(): Promise<void> {
+    await this.#follow(await this.#files.settleBodies())
   }
 
   async #afterWriting(outcomes: readonly WriteOutcome[], plans: readonly Plan[]): Promise<void> {

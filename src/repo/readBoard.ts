@@ -4,7 +4,8 @@ import type { Card } from '../core/card/card.ts'
 import type { Edit } from '../core/card/edit.ts'
 import type { FieldNames } from '../core/card/field.ts'
 import { applyEdit } from '../core/card/applyEdit.ts'
-import { faultyCard, parseCard } from '../core/card/parseCard.ts'
+import { readBody } from '../core/card/markdownBody.ts'
+import { faultyCard, parseCard, settleBody } from '../core/card/parseCard.ts'
 import { type Problem, startOfFile } from '../core/card/problem.ts'
 import { cardPathTest, isArchived } from '../core/board/isCardPath.ts'
 import { defaultWorkflow } from '../core/board/defaultWorkflow.ts'
@@ -65,6 +66,7 @@ export class BoardFiles {
   #folders: ReadonlySet<string> = new Set()
   #folderProblems: readonly Problem[] = []
   #overlay: Overlay = new Map()
+  #settlesBodies = false
   #archive = new Map<string, ArchivedFile>()
 
   constructor(folder: string) {
@@ -103,6 +105,25 @@ export class BoardFiles {
 
   get overlay(): Overlay {
     return this.#overlay
+  }
+
+  /**
+   * Has the whole Markdown parser read the bodies that reading was not sure of, now and from now on: right after a cold
+   * load it would cost the first paint some milliseconds for each of them.
+   */
+  async settleBodies(): Promise<FilesChange> {
+    const change = new Map<string, Card | null>()
+    const pause = slices()
+    for (const [path, entry] of this.#settlesBodies ? [] : this.#entries) {
+      const turn = pause()
+      if (turn) await turn
+      const card = entry.card && settleBody(entry.card, readBody)
+      if (card === entry.card) continue
+      this.#entries.set(path, { ...entry, card })
+      change.set(path, card)
+    }
+    this.#settlesBodies = true
+    return { cards: change, isWorkflowNew: false, mayArchiveDiffer: false }
   }
 
   /** Looks at the named files again, or with null at all of them. Paths are relative to the board folder, with `/`. */
@@ -205,7 +226,8 @@ export class BoardFiles {
     const stamp = edits ? null : fileStamp
     const last = this.#entries.get(path)
     if (last?.card && !last.isFault && last.card.text === text) return { ...last, stamp }
-    return { card: parseCard(path, text, names), stamp, isFault: false }
+    const card = parseCard(path, text, names)
+    return { card: card && this.#settlesBodies ? settleBody(card, readBody) : card, stamp, isFault: false }
   }
 
   #put(path: string, found: Entry | null, change: Map<string, Card | null>): void {

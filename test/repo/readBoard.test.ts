@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, it } from 'mocha'
+import { readBody } from '../../src/core/card/markdownBody.ts'
 import { type BoardFiles, type FilesChange, readBoard } from '../../src/repo/readBoard.ts'
 import { boardText, cardText, folderWith } from './wall.ts'
 
@@ -224,6 +225,20 @@ describe('readBoard', () => {
     write('a.md', card('A').replace('backlog', 'ready'))
     files.overlay = new Map()
     assert.deepEqual(changed(await files.refresh(['a.md'])), {})
+  })
+
+  it('asks the Markdown parser where a body is not what it seems, when there is time', async () => {
+    const odd =
+      '---\nid: A\n---\n<!--\n# Not a heading\n-->\n\n> - [ ] quoted\n\n[ref]: x\n\nSummary `a\nb`.\n\n1) - [x] done\n'
+    const { folder, write } = wall({ 'a.md': odd })
+    const files = await readBoard(folder)
+    await files.settleBodies()
+    const { summary, checklist } = readBody(odd.slice(odd.indexOf('<!--')))
+    assert.deepEqual([files.cardAt('a.md')?.summary, files.cardAt('a.md')?.checklist], [summary, checklist])
+    assert.equal((await files.settleBodies()).cards.size, 0)
+    write('a.md', `${odd}More.\n`)
+    await files.refresh(['a.md'])
+    assert.equal(files.cardAt('a.md')?.summary, summary)
   })
 
   it('knows the ids and names in the archive', async () => {

@@ -24,7 +24,7 @@ columns:
 
 /** The text of a card. */
 export function cardText(id: string, status: string, rank: string, title = `Card ${id}`): string {
-  return `---\nid: ${id}\nstatus: ${status}\nrank: ${rank}\ntitle: ${title}\n---\nBody of ${id}.\n`
+  return `---\nid: ${id}\nstatus: ${status}\nrank: ${rank}\ntitle: ${title}\ncreated: 2026-11-10\n---\nBody of ${id}.\n`
 }
 
 /** A folder that is no repository, with these files by path. */
