@@ -11,51 +11,55 @@ import { Wall } from './wall.ts'
 /** Where journeys leave their pictures. */
 export const screenshots = join(projectFolder, 'out', 'screenshots')
 
+/** The VS Code that these journeys are made in. */
+export const release = releaseOf(process.env['WTW_VSCODE'])
+
 /** Git inside VS Code as on a fresh machine. */
 const freshGit = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }
 
-/** What the journeys of one `describe` share: a server with the package, and what each of them opened. */
+/** What the journeys of one `describe` share: a server with the package, and the windows they open. */
 export interface Journey {
-  readonly server: () => RunningServer
-  /** Opens a repository in VS Code, and its board; window and repository go when the test ends. */
+  /** Opens a repository in VS Code; window and repository go with the `describe`. */
+  readonly openWindow: (repository: BoardRepository, viewport?: Viewport) => Promise<Workbench>
+  /** Opens a repository in VS Code, and its board. */
   readonly open: (repository: BoardRepository, viewport?: Viewport) => Promise<Wall>
 }
 
 /** Starts the server before the tests of this `describe` and stops it after them; a test that fails leaves a picture. */
 export function journey(options: Omit<ServerOptions, 'vsix'> = {}): Journey {
-  const release = releaseOf(process.env['WTW_VSCODE'])
   let server: RunningServer | null = null
   let windows: Workbench[] = []
   let repositories: BoardRepository[] = []
-  const theServer = (): RunningServer => {
+
+  const openWindow = async (repository: BoardRepository, viewport?: Viewport): Promise<Workbench> => {
     if (server === null) throw new Error('The server has not started.')
-    return server
+    repositories = [...repositories, repository]
+    const workbench = await Workbench.open(server, repository.folder, viewport)
+    windows = [...windows, workbench]
+    return workbench
   }
+
   before(async function () {
     this.timeout(600_000)
     const env = { ...freshGit, ...options.env }
     server = await startServer(await installServer(release), { ...options, env, vsix: packagePath() })
   })
   afterEach(async function () {
-    const name = `failed-${release.version}-${this.currentTest?.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}.png`
+    if (this.currentTest?.isFailed() !== true) return
     mkdirSync(screenshots, { recursive: true })
-    for (const { page } of this.currentTest?.isFailed() ? windows : [])
-      await page.screenshot({ path: join(screenshots, name) })
-    for (const workbench of windows) await workbench.close()
-    for (const repository of repositories) repository.remove()
-    windows = []
-    repositories = []
+    const name = `failed-${release.version}-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`
+    for (const [i, { page }] of windows.entries())
+      await page.screenshot({ path: join(screenshots, `${name}-${i}.png`) })
   })
   after(async () => {
+    for (const workbench of windows) await workbench.close()
     await server?.stop()
+    for (const repository of repositories) repository.remove()
   })
   return {
-    server: theServer,
+    openWindow,
     open: async (repository, viewport) => {
-      repositories = [...repositories, repository]
-      const workbench = await Workbench.open(theServer(), repository.folder, viewport)
-      windows = [...windows, workbench]
-      const wall = new Wall(workbench)
+      const wall = new Wall(await openWindow(repository, viewport))
       await wall.open()
       return wall
     },

@@ -41,9 +41,19 @@ export class Wall {
       .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-card') ?? ''))
   }
 
-  /** Drags a card onto another card, or onto a column. */
+  /** Drags a card onto another card, or onto a column, as a hand does: by and by. */
   async drag(card: string, target: Locator): Promise<void> {
-    await this.card(card).dragTo(target)
+    const { mouse } = this.workbench.page
+    const from = await middleOf(this.card(card))
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move(from.x + 4, from.y + 4, { steps: 2 })
+    const to = await middleOf(target)
+    await mouse.move(to.x, to.y, { steps: 8 })
+    // The browser tells the page where the pointer is some times a second: the line is drawn before the drop.
+    await this.workbench.page.waitForTimeout(150)
+    await mouse.move(to.x + 1, to.y + 1)
+    await mouse.up()
   }
 
   /** Chooses an item of the card's `…` menu. */
@@ -51,6 +61,11 @@ export class Wall {
     await this.card(card).hover()
     await this.frame.getByRole('button', { name: `Actions for ${title}` }).click()
     await this.frame.getByRole('menuitem', { name: item }).click()
+  }
+
+  /** Whether the focus is on the card or on its Actions button. */
+  hasFocus(id: string): Promise<boolean> {
+    return this.card(id).evaluate((card) => card.contains(card.ownerDocument.activeElement))
   }
 
   dialog(name: string): Locator {
@@ -65,4 +80,11 @@ export class Wall {
   get alert(): Locator {
     return this.frame.locator('[role=alert]')
   }
+}
+
+async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  await element.scrollIntoViewIfNeeded()
+  const box = await element.boundingBox()
+  if (box === null) throw new Error('The element is not drawn.')
+  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 600) / 2 }
 }

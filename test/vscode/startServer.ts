@@ -85,7 +85,8 @@ function writeSettings(data: string, settings: Readonly<Record<string, unknown>>
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2))
 }
 
-async function installVsix(server: Server, data: string, vsix: string): Promise<void> {
+/** Installs a package (absolute path) into the extensions of a server whose data is in `data`; throws if it cannot. */
+export async function installVsix(server: Server, data: string, vsix: string): Promise<void> {
   const child = spawnServer(server, data, {}, ['--install-extension', vsix, '--force'])
   let said = ''
   child.stdout?.on('data', (bytes: Buffer) => (said += bytes.toString()))

@@ -22,7 +22,7 @@ export class Workbench {
   static async open(
     server: RunningServer,
     folder: string,
-    viewport: Viewport = { width: 1480, height: 900 },
+    viewport: Viewport = { width: 1900, height: 900 },
   ): Promise<Workbench> {
     const browser = await launchChromium()
     try {
