@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Board } from '../core/board/board.ts'
 import type { Intent } from '../core/edit/intent.ts'
-import type { PlanContext } from '../core/edit/planIntent.ts'
+import type { PlanContext } from '../core/edit/planContext.ts'
 import type { JournalEntry } from './journal.ts'
 import type { BoardFiles } from './readBoard.ts'
 

@@ -3,7 +3,7 @@ import type { Plan, Refusal } from '../card/edit.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { planFor } from './makePlan.ts'
-import type { PlanContext } from './planIntent.ts'
+import type { PlanContext } from './planContext.ts'
 
 /** Takes a card off the board into the archive; its file keeps its path there. */
 export function archiveCard(

@@ -2,7 +2,7 @@ import { newId, slugOf } from '../board/newId.ts'
 import { composeCard } from '../card/composeCard.ts'
 import { type Edit, type Plan, refuse, type Refusal } from '../card/edit.ts'
 import { type Field, ownFieldNames, type Value } from '../card/field.ts'
-import type { PlanContext } from './planIntent.ts'
+import type { PlanContext } from './planContext.ts'
 
 interface FirstCard {
   readonly status: string

@@ -7,21 +7,10 @@ import { blockCard } from './blockCard.ts'
 import { flagThief } from './flagThief.ts'
 import type { BoardIntent } from './intent.ts'
 import { moveCard } from './moveCard.ts'
+import type { PlanContext } from './planContext.ts'
 import { retitleCard } from './retitleCard.ts'
 import { setClassOfService } from './setClassOfService.ts'
 import { unblockCard } from './unblockCard.ts'
-
-/** What planning may not know by itself. */
-export interface PlanContext {
-  /** `YYYY-MM-DD` in the board's zone. */
-  readonly today: string
-  /** Ids in lower case that a new card may not have: those of the board, its archive and the journal. */
-  readonly knownIds: ReadonlySet<string>
-  /** Numbers in [0, 1), at least 64, for a new card's id. */
-  readonly random: readonly number[]
-  /** Paths in lower case, relative to the board folder, of the files in its archive: no card may be put over one. */
-  readonly archivedPaths?: ReadonlySet<string>
-}
 
 /**
  * Turns a wish into the edits that grant it on this board, or says why it cannot be. A plan without edits is a wish

@@ -2,7 +2,7 @@ import type { Board, BoardColumn } from '../board/board.ts'
 import { isActiveColumn } from '../board/wip.ts'
 import type { LimitPolicy } from '../board/workflow.ts'
 import type { BoardView, ColumnView, ThiefView, WipView } from './boardView.ts'
-import type { ViewContext } from './buildView.ts'
+import type { ViewContext } from './viewContext.ts'
 import { iterationLabel } from './iterationLabel.ts'
 import { personView } from './personView.ts'
 

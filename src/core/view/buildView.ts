@@ -1,20 +1,9 @@
 import type { Board } from '../board/board.ts'
-import type { BoardView, CardView, HeadView, ReadOnlyReason } from './boardView.ts'
+import type { BoardView, CardView } from './boardView.ts'
 import { cardView } from './cardView.ts'
 import { isSame } from './diffViews.ts'
+import type { ViewContext } from './viewContext.ts'
 import { boardFrame } from './boardFrame.ts'
-
-/** What a view needs beside the board. */
-export interface ViewContext {
-  readonly head: HeadView
-  readonly readOnly: ReadOnlyReason | null
-  /** Ids in lower case of cards whose change is not in git yet. */
-  readonly pendingCards: ReadonlySet<string>
-  /** By column id: why the newest commit went over its limit. */
-  readonly overReasons: ReadonlyMap<string, string>
-  /** `YYYY-MM-DD` in the board's zone. */
-  readonly today: string
-}
 
 /** Everything the webview draws. What says the same as in `previous` is taken over from it. */
 export function buildView(board: Board, context: ViewContext, previous: BoardView | null): BoardView {

@@ -4,7 +4,7 @@ import { ranked } from '../board/compareCards.ts'
 import { statusIndex } from '../board/findColumn.ts'
 import type { Card } from '../card/card.ts'
 import type { CardView } from './boardView.ts'
-import type { ViewContext } from './buildView.ts'
+import type { ViewContext } from './viewContext.ts'
 import { personView } from './personView.ts'
 
 /** A card's face. */

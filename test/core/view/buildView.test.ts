@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { BoardView, CardView, HeadView } from '../../../src/core/view/boardView.ts'
-import { buildView, type ViewContext } from '../../../src/core/view/buildView.ts'
+import { buildView } from '../../../src/core/view/buildView.ts'
+import type { ViewContext } from '../../../src/core/view/viewContext.ts'
 import { boardMd, boardOf, cardFiles, type Files, smallBoard } from '../board/boardOf.ts'
 
 const head: HeadView = {

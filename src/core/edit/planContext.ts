@@ -1,0 +1,11 @@
+/** What planning may not know by itself. */
+export interface PlanContext {
+  /** `YYYY-MM-DD` in the board's zone. */
+  readonly today: string
+  /** Ids in lower case that a new card may not have: those of the board, its archive and the journal. */
+  readonly knownIds: ReadonlySet<string>
+  /** Numbers in [0, 1), at least 64, for a new card's id. */
+  readonly random: readonly number[]
+  /** Paths in lower case, relative to the board folder, of the files in its archive: no card may be put over one. */
+  readonly archivedPaths?: ReadonlySet<string>
+}
