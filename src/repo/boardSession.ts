@@ -6,7 +6,7 @@ import { type Plan, type Refusal, refuse } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
 import { planIntent } from '../core/edit/planIntent.ts'
 import type { HeadView } from '../core/view/boardView.ts'
-import type { ViewContext } from '../core/view/buildView.ts'
+import type { ViewContext } from '../core/view/viewContext.ts'
 import { pathsOf } from './applyPlan.ts'
 import { boardAfter, boardOfFiles } from './boardOfFiles.ts'
 import { repositoryTop } from './findBoards.ts'
@@ -152,12 +152,13 @@ export class BoardSession {
     return this.#inTurn(async () => {
       if (!this.#options.isTrusted) return { kind: 'refused', refusal: restricted }
       const planned: Plan[] = []
+      const unsaved = this.#head.unsaved()
       const outcome = await this.#needWriter().write(this.#boardFolder, async () => {
         const plan = await this.#plan(intent)
         if (plan.kind !== 'refusal') planned.push(plan.kind === 'cancel' ? plan.plan : plan)
         return plan
       })
-      await this.#afterWriting([outcome], planned)
+      await this.#afterWriting([outcome], unsaved, planned)
       return sessionOutcome(intent, outcome, planned[0] ?? null, this.#board)
     })
   }
@@ -201,8 +202,9 @@ export class BoardSession {
 
   async #settling(act: (writer: Writer) => Promise<readonly WriteOutcome[]>): Promise<void> {
     await this.#inTurn(async () => {
+      const unsaved = this.#head.unsaved()
       const outcomes = await act(this.#needWriter())
-      await this.#afterWriting(outcomes, [])
+      await this.#afterWriting(outcomes, unsaved)
       for (const outcome of outcomes) if (outcome.kind === 'failed') throw outcome.error
     })
     await this.refreshHead()
@@ -266,12 +268,16 @@ export class BoardSession {
     await this.#follow(await this.#files.settleBodies())
   }
 
-  async #afterWriting(outcomes: readonly WriteOutcome[], plans: readonly Plan[]): Promise<void> {
+  async #afterWriting(
+    outcomes: readonly WriteOutcome[],
+    unsaved: ReadonlyMap<string, boolean>,
+    plans: readonly Plan[] = [],
+  ): Promise<void> {
     this.#writings++
     const done = outcomes.flatMap((outcome) => ('plan' in outcome ? [outcome.plan] : []))
     await this.#look([...plans, ...done].flatMap((plan) => pathsOf({ plan, prefix: '' })))
     await this.#followOverlay()
-    await this.#head.followWriting(outcomes)
+    await this.#head.followWriting(outcomes, unsaved)
   }
 
   /** Lays over the files what stands only in an editor. */
@@ -303,7 +309,10 @@ export class BoardSession {
     if (this.#head.pending().length === 0) return
     const view = await this.#head.look()
     if (view && this.#head.wantsSettling(view))
-      await this.#inTurn(async () => this.#afterWriting(await this.#needWriter().settle(), []))
+      await this.#inTurn(async () => {
+        const unsaved = this.#head.unsaved()
+        await this.#afterWriting(await this.#needWriter().settle(), unsaved)
+      })
   }
 
   #tell(): void {
