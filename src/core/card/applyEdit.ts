@@ -37,37 +37,38 @@ function setKeys(text: string | null, path: string, keys: readonly KeyChange[], 
 }
 
 function setKey(text: string, path: string, change: KeyChange, names: FieldNames): string | Refusal {
+  const name = names[change.key]
   const target = readTarget(text, names)
-  const cannot = refuse(
-    'cannotSplice',
-    `\`${names[change.key]}\` of ${path} cannot be changed safely here; change it by hand.`,
-  )
+  const cannot = refuse('cannotSplice', `\`${name}\` of ${path} cannot be changed safely here; change it by hand.`)
   if (!target) return cannot
-  const entry = target.entryOf.get(change.key)
-  const current = entry ? valueOf(change.key, entry.value) : null
+  const current = currentValue(target, change.key)
   if (current === undefined) return cannot
   if (isSameValue(change.key, current, change.after)) return text
   if (!isSameValue(change.key, current, change.before))
-    return refuse('changedSince', `\`${names[change.key]}\` of ${path} has changed since.`)
-  const changed = spliceKey(text, target, change.key, change.after, names)
-  return changed !== null && isAsMeant(text, target, changed, change, names) ? changed : cannot
+    return refuse('changedSince', `\`${name}\` of ${path} has changed since.`)
+  const changed = spliceKey(target, change.key, change.after)
+  return changed !== null && isAsMeant(target, changed, change) ? changed : cannot
 }
 
 function readTarget(text: string, names: FieldNames): SpliceTarget | null {
   const reading = readFrontMatter(text)
   if (!reading || reading.faults.length > 0) return null
   const { head, entries } = reading
-  return { head, all: entries, entryOf: findEntries(entries, names) }
+  return { text, names, head, all: entries, entryOf: findEntries(entries, names) }
+}
+
+/** `undefined` where the value has a shape that its field cannot have. */
+function currentValue({ entryOf }: SpliceTarget, field: Field): Value | undefined {
+  const entry = entryOf.get(field)
+  return entry ? valueOf(field, entry.value) : null
 }
 
 /** Reads the changed text again: the new value is there, and everything else says what it said. */
-function isAsMeant(text: string, before: SpliceTarget, changed: string, change: KeyChange, names: FieldNames): boolean {
-  const after = readTarget(changed, names)
-  if (!after || changed.slice(after.head.bodyStart) !== text.slice(before.head.bodyStart)) return false
-  const entry = after.entryOf.get(change.key)
-  const value = entry ? valueOf(change.key, entry.value) : null
-  if (value === undefined || !isSameValue(change.key, value, change.after)) return false
-  return othersSay(before, change.key) === othersSay(after, change.key)
+function isAsMeant(before: SpliceTarget, changed: string, { key, after: meant }: KeyChange): boolean {
+  const after = readTarget(changed, before.names)
+  if (!after || changed.slice(after.head.bodyStart) !== before.text.slice(before.head.bodyStart)) return false
+  const value = currentValue(after, key)
+  return value !== undefined && isSameValue(key, value, meant) && othersSay(before, key) === othersSay(after, key)
 }
 
 function othersSay({ all, entryOf }: SpliceTarget, field: Field): string {

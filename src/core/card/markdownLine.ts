@@ -12,10 +12,15 @@ export interface Marker {
   readonly isUnsure: boolean
 }
 
+/** Nearly every item there is. */
+const plainBullet = /^[-+*] [^ \t]/
+const bullet: Marker = { width: 1, gap: 1, mayInterrupt: true, isUnsure: false }
+
 const markerPattern = /^(?:[-+*]|(\d{1,9})[.)])(?:([ \t]+)|$)/
 
 /** The list item that a line without its indentation begins; null if it begins none. */
 export function matchMarker(line: string): Marker | null {
+  if (plainBullet.test(line)) return bullet
   const match = markerPattern.exec(line)
   if (!match) return null
   const gap = match[2] ?? ''

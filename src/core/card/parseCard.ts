@@ -25,8 +25,7 @@ export function parseCard(path: string, text: string, names: FieldNames): Card |
   if (!opening.test(text)) return null
   const fault = findCardFault(text)
   if (fault) return splitFrontMatter(text) && { ...faultyCard(path, fault, text, names), text }
-  const conflict = findConflict(text)
-  return parseReadable(path, text, conflict ? blankConflicts(text) : text, conflict, names)
+  return parseReadable(path, text, findConflict(text), names)
 }
 
 function findCardFault(text: string): 'nulByte' | 'tooLarge' | null {
@@ -34,14 +33,8 @@ function findCardFault(text: string): 'nulByte' | 'tooLarge' | null {
   return text.length * 3 > maxCardBytes && utf8Length(text) > maxCardBytes ? 'tooLarge' : null
 }
 
-/** `readable` is the text, where git left a conflict without the markers and the other side, every offset the same. */
-function parseReadable(
-  path: string,
-  text: string,
-  readable: string,
-  conflict: Conflict | null,
-  names: FieldNames,
-): Card | null {
+function parseReadable(path: string, text: string, conflict: Conflict | null, names: FieldNames): Card | null {
+  const readable = conflict ? blankConflicts(text) : text
   const reading = readFrontMatter(readable, conflict?.start === 0 ? /\S|$/.exec(readable)?.index : 0)
   if (!reading) return null
   const { head, entries, faults } = reading

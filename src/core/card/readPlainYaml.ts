@@ -128,7 +128,7 @@ class LineReader {
     const code = this.#code(start)
     if (code === HASH || this.#isLineEnd(start)) return this.#readBelow(afterColon, start)
     if (code === OPEN_BRACKET) return this.#readFlowList(start)
-    if (code === GREATER) return this.#readFolded(start)
+    if (code === GREATER) return this.#readFolded(start, 0)
     return this.#readScalar(start)
   }
 
@@ -154,7 +154,9 @@ class LineReader {
         break
       }
       if (this.#code(dash + 1) !== SPACE) return null
-      const item = this.#readScalar(this.#skipSpaces(dash + 1))
+      const itemStart = this.#skipSpaces(dash + 1)
+      const isFolded = this.#code(itemStart) === GREATER
+      const item = isFolded ? this.#readFolded(itemStart, indent) : this.#readScalar(itemStart)
       if (!item) return null
       items.push(item)
     }
@@ -258,25 +260,32 @@ class LineReader {
     return this.#scalar('plain', start, end, this.#text.slice(start, end))
   }
 
-  /** `>-` over lines of one indentation, without blank ones: joined by spaces. */
-  #readFolded(start: number): YamlScalar | null {
+  /** `>-` over lines of one indentation, deeper than what it stands in, without blank ones: joined by spaces. */
+  #readFolded(start: number, outerIndent: number): YamlScalar | null {
     if (this.#code(start + 1) !== DASH || !this.#isLineEnd(start + 2)) return null
-    let at = this.#afterLine(start)
-    const indent = this.#skipSpaces(at) - at
     const lines: string[] = []
+    let at = this.#afterLine(start)
     let end = at
-    while (indent > 0 && at < this.#end && this.#code(at) === SPACE) {
-      const line = at + indent
-      if (this.#skipSpaces(at) !== line || this.#isLineEnd(line)) return null
-      at = this.#afterLine(at)
-      end = this.#text.charCodeAt(at - 1) === LF ? at - 1 : at
-      if (this.#text.charCodeAt(end - 1) === CR) end--
-      if (this.#text.charCodeAt(end - 1) === SPACE) return null
+    const indent = this.#skipSpaces(at) - at
+    while (at < this.#end) {
+      const line = this.#skipSpaces(at)
+      if (this.#isLineEnd(line)) return null
+      if (line - at <= outerIndent) break
+      end = this.#lineEnd(line)
+      if (line - at !== indent || this.#code(end - 1) === SPACE) return null
       lines.push(this.#text.slice(line, end))
+      at = this.#afterLine(line)
     }
-    if (lines.length === 0 || (this.#isLineEnd(at) && at < this.#end)) return null
+    if (lines.length === 0) return null
     this.#at = at
     return this.#scalar('folded', start, end, lines.join(' '))
+  }
+
+  /** Where the line of `at` ends, before its line break. */
+  #lineEnd(at: number): number {
+    const after = this.#afterLine(at)
+    if (this.#code(after - 1) !== LF) return after
+    return this.#code(after - 2) === CR ? after - 2 : after - 1
   }
 }
 

@@ -148,8 +148,7 @@ class TreeReader {
     }
     const root = document.contents
     if (root === null) return []
-    if (isMap(root))
-      return this.#refuseExtras(root) ? [] : this.#readEntries(root as YAMLMap<ParsedNode, ParsedNode>, 0)
+    if (isMap(root)) return this.#refuseExtras(root) ? [] : this.#readEntries(root, 0)
     if (isScalar(root) && root.source === '') return []
     this.#refuse('yamlInvalid', [root.range[0], root.range[1]], 'The front matter is not a list of `key: value` lines.')
     return []
@@ -184,7 +183,7 @@ class TreeReader {
       if (node.flow) return { kind: 'list', style: 'flow', items, start, end }
       return { kind: 'list', style: 'block', items, start, end: items.at(-1)?.end ?? end }
     }
-    const entries = this.#readEntries(node as YAMLMap<ParsedNode, ParsedNode | null>, nesting + 1)
+    const entries = this.#readEntries(node, nesting + 1)
     if (node.flow) return { kind: 'map', style: 'flow', entries, start, end }
     return { kind: 'map', style: 'block', entries, start, end: entries.at(-1)?.value.end ?? end }
   }

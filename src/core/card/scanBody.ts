@@ -1,3 +1,4 @@
+import { trimBlanks } from './textLines.ts'
 import { type BodyFacts, joinLines, stripHeadingMarks } from './bodyFacts.ts'
 import {
   findHtmlStart,
@@ -131,7 +132,7 @@ class BodyScanner {
     const line = this.#body.slice(at, end)
     if (isUnderlineStart(code) && this.#takeUnderline(line, at, depth)) return
     if (isRuleStart(code) && isThematicBreak(line)) return this.#leave(depth)
-    if (isMarkerStart(code) && this.#takeItem(line, start, at, end, depth)) return
+    if (isMarkerStart(code) && this.#takeItem(start, at, end, depth)) return
     if (this.#takeLeaf(line, depth)) return
     this.#takeText(at, end, depth)
   }
@@ -194,8 +195,8 @@ class BodyScanner {
   }
 
   /** A list item, and what stands behind its mark. */
-  #takeItem(line: string, start: number, at: number, end: number, depth: number): boolean {
-    const marker = matchMarker(line)
+  #takeItem(start: number, at: number, end: number, depth: number): boolean {
+    const marker = matchMarker(this.#body.slice(at, end))
     if (!marker) return false
     if (marker.isUnsure) this.#isSure = false
     const interrupts = this.#open !== 'nothing' && depth === this.#items.length
@@ -220,13 +221,13 @@ class BodyScanner {
     const mark = this.#body[at + 1] ?? ''
     if (this.#body[at] !== '[' || this.#body[at + 2] !== ']' || !' xX\t'.includes(mark)) return
     if (mark === '\t') this.#isSure = false
-    const after = this.#body.slice(at + 3, end)
-    if (after.trim() === '') {
-      // With the text in the next line it is one all the same.
-      if (!/^[ \t]*(?:$|\r?\n[ \t]*(?:\r?\n|$))/.test(this.#body.slice(at + 3, at + 1000))) this.#isSure = false
+    const after = this.#body.charCodeAt(at + 3)
+    if (at + 3 < end && after !== SPACE && after !== TAB) return
+    if (trimBlanks(this.#body.slice(at + 3, end)) === '') {
+      // With a text in the next line it is one all the same.
+      if (!nothingBelow.test(this.#body.slice(at + 3, at + 1000))) this.#isSure = false
       return
     }
-    if (after[0] !== ' ' && after[0] !== '\t') return
     this.#isTask = true
     this.#total++
     if (mark === 'x' || mark === 'X') this.#done++
@@ -278,7 +279,7 @@ class BodyScanner {
   /** Something else begins inside `depth` list items: what was open, and the deeper items, are over. */
   #leave(depth: number): void {
     this.#closeParagraph()
-    this.#items.length = depth
+    while (this.#items.length > depth) this.#items.pop()
   }
 
   #closeParagraph(): void {
@@ -287,6 +288,9 @@ class BodyScanner {
     this.#open = 'nothing'
   }
 }
+
+/** The rest of a line is blank, and the next line is too, or is an item of its own. */
+const nothingBelow = /^[ \t]*(?:$|\r?\n(?:[ \t]*(?:\r?\n|$)| {0,3}[-+*] [^ \t\r\n]))/
 
 /** A letter, or anything beyond ASCII: begins no block but a paragraph. */
 function isWordStart(code: number): boolean {

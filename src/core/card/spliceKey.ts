@@ -9,24 +9,20 @@ import type { YamlEntry, YamlNode } from './yamlTree.ts'
 
 /** A front matter that was read, to be changed. */
 export interface SpliceTarget {
+  readonly text: string
+  readonly names: FieldNames
   readonly head: FrontMatter
   readonly all: readonly YamlEntry[]
   readonly entryOf: ReadonlyMap<Field, YamlEntry>
 }
 
 /** The text with one key set, added or (null) taken away; null where it stands in a form that is not touched. */
-export function spliceKey(
-  text: string,
-  target: SpliceTarget,
-  field: Field,
-  value: Value,
-  names: FieldNames,
-): string | null {
-  if (!target.all.every((entry) => isOnItsOwnLine(text, entry))) return null
-  const entry = target.entryOf.get(field)
-  if (!entry) return value === null ? text : addKey(text, target, field, value, names)
-  if (value === null) return removeKey(text, entry)
-  return replaceValue(text, entry, field, value, names)
+export function spliceKey(target: SpliceTarget, field: Field, value: Value): string | null {
+  const { text, all, entryOf } = target
+  if (!all.every((entry) => isOnItsOwnLine(text, entry))) return null
+  const entry = entryOf.get(field)
+  if (!entry) return value === null ? text : addKey(target, field, value)
+  return value === null ? removeKey(text, entry) : replaceValue(target, entry, field, value)
 }
 
 /** `key:` at the start of its line; not `? key`, not inside braces. */
@@ -42,15 +38,17 @@ function colonAfter(text: string, keyEnd: number): number {
 }
 
 function replaceValue(
-  text: string,
+  { text, names }: SpliceTarget,
   entry: YamlEntry,
   field: Field,
   value: string | readonly string[],
-  names: FieldNames,
 ): string | null {
   const { value: node } = entry
   if (node.kind === 'list' && isListField(field) && !(typeof value === 'string' && node.style === 'flow'))
-    return spliceList(text, entry, node, field, typeof value === 'string' ? [value] : value, names)
+    return spliceList(text, entry.keyEnd, node, {
+      items: typeof value === 'string' ? [value] : value,
+      write: (item, style) => writeScalar(item, { field, names, isInFlow: node.style === 'flow', style }),
+    })
   if (node.kind !== 'scalar')
     return node.style === 'flow' ? splice(text, node.start, node.end, writeValue(value, field, names)) : null
   const only = typeof value === 'string' ? value : value.length === 1 && node.start < node.end ? value[0] : undefined
@@ -83,14 +81,8 @@ function removeKey(text: string, entry: YamlEntry): string {
   return splice(text, startOfLine(text, entry.keyStart), entryEnd(text, entry), '')
 }
 
-function addKey(
-  text: string,
-  target: SpliceTarget,
-  field: Field,
-  value: string | readonly string[],
-  names: FieldNames,
-): string {
-  const { head, all, entryOf } = target
+function addKey(target: SpliceTarget, field: Field, value: string | readonly string[]): string {
+  const { text, names, head, all, entryOf } = target
   const indent = all[0] ? (indentBefore(text, all[0].keyStart) ?? '') : ''
   const eol = text[head.start - 2] === '\r' ? '\r\n' : '\n'
   const line = `${indent}${names[field]}: ${writeValue(value, field, names)}${eol}`

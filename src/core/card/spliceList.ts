@@ -1,7 +1,5 @@
-import type { Field, FieldNames } from './field.ts'
 import { endOfLine, splice, startOfLine } from './textLines.ts'
-import { writeScalar } from './writeScalar.ts'
-import { isAbsent, type YamlEntry, type YamlList, type YamlScalar } from './yamlTree.ts'
+import { isAbsent, type ScalarStyle, type YamlList, type YamlScalar } from './yamlTree.ts'
 
 /** Which items of a list stay, and what stands between them afterwards. */
 interface ListChange {
@@ -10,33 +8,29 @@ interface ListChange {
   readonly written: readonly string[]
 }
 
-/** The text with a list's items replaced, its style and the items that stay untouched; null where that is not safe. */
-export function spliceList(
-  text: string,
-  entry: YamlEntry,
-  node: YamlList,
-  field: Field,
-  items: readonly string[],
-  names: FieldNames,
-): string | null {
+/** What a list shall hold, and how one item is written in the style of another. */
+export interface ListWish {
+  readonly items: readonly string[]
+  readonly write: (item: string, style: ScalarStyle) => string
+}
+
+/**
+ * The text with a list's items replaced, in its own style, the items that stay untouched; null where that is not safe.
+ * `keyEnd` is where the list's key ends.
+ */
+export function spliceList(text: string, keyEnd: number, node: YamlList, wish: ListWish): string | null {
   const current: YamlScalar[] = []
   for (const item of node.items) {
     if (item.kind !== 'scalar' || isAbsent(item) || item.style === 'literal' || item.style === 'folded') return null
     current.push(item)
   }
-  const isInFlow = node.style === 'flow'
-  const change = compare(current, items, (item, style) => writeScalar(item, { field, names, isInFlow, style }))
+  const change = compare(current, wish)
   if (current.length === 0) return splice(text, node.start, node.end, `[${change.written.join(', ')}]`)
-  if (isInFlow) return spliceFlow(text, node, current, change)
-  if (items.length === 0) return emptyBlock(text, entry, current)
-  return spliceBlock(text, current, change)
+  if (node.style === 'flow') return spliceFlow(text, node, current, change)
+  return wish.items.length === 0 ? emptyBlock(text, keyEnd, current) : spliceBlock(text, current, change)
 }
 
-function compare(
-  current: readonly YamlScalar[],
-  items: readonly string[],
-  write: (item: string, style: YamlScalar['style']) => string,
-): ListChange {
+function compare(current: readonly YamlScalar[], { items, write }: ListWish): ListChange {
   let kept = 0
   while (kept < current.length && kept < items.length && current[kept]?.text === items[kept]) kept++
   let tail = 0
@@ -91,7 +85,7 @@ function spliceBlock(text: string, current: readonly YamlScalar[], { kept, old, 
 }
 
 /** `key:` and its list lines become `key: []`. */
-function emptyBlock(text: string, { keyEnd }: YamlEntry, current: readonly YamlScalar[]): string | null {
+function emptyBlock(text: string, keyEnd: number, current: readonly YamlScalar[]): string | null {
   const [first, last] = [current[0], current.at(-1)]
   const colon = text.indexOf(':', keyEnd) + 1
   if (!first || !last) return null

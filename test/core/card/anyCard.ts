@@ -211,7 +211,7 @@ const knownEntry = fc
     fc.constantFrom(...listShapes),
   )
   .map(([field, values, look, _, scalarShape, listShape]) => ({
-    key: field as string,
+    key: field,
     lines: entryLines(field, values, look, listFields.includes(field) ? listShape : scalarShape),
   }))
 

@@ -71,13 +71,21 @@ const key = fc.oneof(
   fc.constantFrom('"id"', '__proto__', 'constructor', '? id', '<<', '', 'a b', 'é', '-a'),
 )
 const gap = fc.constantFrom(' ', ' ', ' ', '  ', '', '\t')
+const foldedItem = fc
+  .tuple(fc.constantFrom('  ', '    ', '     ', ' '), fc.array(plain, { maxLength: 3 }))
+  .map(([indent, lines]) => ['>-', ...lines.map((text) => indent + text)].join('\n'))
 const line = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(key, gap, scalar, tail).map(([k, g, v, t]) => [`${k}:${g}${v}${t}`]) },
   { weight: 2, arbitrary: fc.tuple(key, gap, flow, tail).map(([k, g, v, t]) => [`${k}:${g}${v}${t}`]) },
   {
     weight: 3,
     arbitrary: fc
-      .tuple(key, tail, fc.constantFrom('', ' ', '  ', '    '), fc.array(fc.tuple(scalar, tail, gap), { maxLength: 3 }))
+      .tuple(
+        key,
+        tail,
+        fc.constantFrom('', ' ', '  ', '    '),
+        fc.array(fc.tuple(fc.oneof({ weight: 4, arbitrary: scalar }, foldedItem), tail, gap), { maxLength: 3 }),
+      )
       .map(([k, t, indent, items]) => [`${k}:${t}`, ...items.map(([item, end, g]) => `${indent}-${g}${item}${end}`)]),
   },
   {

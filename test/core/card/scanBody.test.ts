@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
+import { splitFrontMatter } from '../../../src/core/card/frontMatter.ts'
 import { readBody } from '../../../src/core/card/markdownBody.ts'
 import { scanBody } from '../../../src/core/card/scanBody.ts'
 
@@ -97,8 +102,92 @@ describe('the scan of a body', () => {
         sure++
         assert.deepEqual(facts, readBody(text))
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 3000) },
+      { numRuns: 3000 },
     )
-    if (process.env['RUNS']) console.log(sure)
+    assert.ok(sure > 1000, `it was sure only ${sure} times`)
   })
+
+  it('is sure of what people write', () => {
+    const written = `<!-- a tool's mark -->
+Why it matters, in
+two lines.
+
+## Steps
+
+1. First
+   - [x] with a step inside
+   - [ ] and another
+
+     and a text of its own
+2. Second
+
+| who | when |
+|-----|------|
+| a   | b    |
+
+\`\`\`sh
+- [ ] no item
+\`\`\`
+
+> A quote.
+
+- [ ]
+* [X] done
+
+Setext
+------
+`
+    const scan = scanBody(written)
+    assert.deepEqual(scan, {
+      summary: 'Why it matters, in two lines.',
+      checklist: { done: 2, total: 3 },
+      heading: 'Steps',
+      isSure: true,
+    })
+    assert.deepEqual({ ...readBody(written), isSure: true }, scan)
+  })
+
+  it('takes no time over hostile bodies', () => {
+    const before = performance.now()
+    for (const part of [
+      '`',
+      '[',
+      '- ',
+      '> ',
+      '|',
+      ' ',
+      '#',
+      '* ',
+      '<!--',
+      '\t',
+      '- [ ] ',
+      '\n\n- a',
+      '=\n',
+      '<<<<<<< \n',
+    ])
+      scanBody(`text${part.repeat(Math.ceil(300_000 / part.length))}x`)
+    assert.ok(performance.now() - before < 3000, 'in linear time')
+  })
+
+  const bundle = process.env['WTW_SHARED_BUNDLE']
+  if (bundle !== undefined)
+    it('agrees with the Markdown parser on every body of a real board', function () {
+      this.timeout(120_000)
+      const folder = mkdtempSync(join(tmpdir(), 'wtw-bodies-'))
+      try {
+        execFileSync('git', ['clone', '--quiet', '-b', 'main', bundle, folder])
+        const bodies = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.md'))
+          .map((path) => readFileSync(join(folder, path), 'utf8'))
+          .map((text) => text.slice(splitFrontMatter(text)?.bodyStart ?? 0))
+        assert.ok(bodies.length > 100)
+        for (const text of bodies) {
+          const { isSure, ...facts } = scanBody(text)
+          if (isSure) assert.deepEqual(facts, readBody(text))
+        }
+        assert.ok(bodies.filter((text) => !scanBody(text).isSure).length < bodies.length / 50)
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    })
 })
