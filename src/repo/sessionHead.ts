@@ -105,14 +105,25 @@ export class SessionHead {
     this.#show({ pending: entries.length, isCollecting: this.#writer?.isCollecting ?? false })
   }
 
-  /** Takes over how writing went, at the price of some file reads. */
-  async followWriting(outcomes: readonly WriteOutcome[]): Promise<void> {
+  /** Which files of pending changes have unsaved text in an editor: to be asked before writing, see `followWriting`. */
+  unsaved(): ReadonlyMap<string, boolean> {
+    const { editors, files } = this.#sources
+    const top = this.repository?.toplevel ?? files.folder
+    const paths = this.pending().flatMap(({ inEditor }) => inEditor)
+    return new Map(paths.map((path) => [path, (editors?.unsavedText(join(top, path)) ?? null) !== null]))
+  }
+
+  /**
+   * Takes over how writing went, at the price of some file reads. `unsaved` is from before: a text that was saved since
+   * may have been seen unsaved by the writer, and shall be looked at again.
+   */
+  async followWriting(outcomes: readonly WriteOutcome[], unsaved: ReadonlyMap<string, boolean>): Promise<void> {
     this.followJournal()
     const { git } = this.#sources
     if (!git || !this.repository) return
     const { branch, commit, hold } = await readRepositoryState(git, this.repository)
     const isUnmerged = outcomes.some((outcome) => outcome.kind === 'pending' && outcome.why === 'unmerged')
-    this.#settledOn = this.#settlingKey({ branch, commit, hold })
+    this.#settledOn = this.#settlingKey({ branch, commit, hold }, unsaved)
     this.#show({ failure: this.#failureAfter(outcomes), branch, hold: isUnmerged ? 'unmerged' : hold })
   }
 
@@ -135,15 +146,15 @@ export class SessionHead {
   wantsSettling(view: GitView): boolean {
     if (this.pending().length === 0) return false
     const isFreed = this.#view.hold === 'unmerged' && view.hold !== 'unmerged'
-    return isFreed || this.#settledOn !== this.#settlingKey(view)
+    return isFreed || this.#settledOn !== this.#settlingKey(view, this.unsaved())
   }
 
   /** What decides whether a pending change can be committed: git's state, the entries, which documents are unsaved. */
-  #settlingKey({ branch, commit, hold }: Pick<GitView, 'branch' | 'commit' | 'hold'>): string {
-    const { editors, files } = this.#sources
-    const top = this.repository?.toplevel ?? files.folder
-    const isUnsaved = (path: string): boolean => (editors?.unsavedText(join(top, path)) ?? null) !== null
-    const entries = this.pending().map(({ id, inEditor }) => [id, inEditor.map(isUnsaved)])
+  #settlingKey(
+    { branch, commit, hold }: Pick<GitView, 'branch' | 'commit' | 'hold'>,
+    unsaved: ReadonlyMap<string, boolean>,
+  ): string {
+    const entries = this.pending().map(({ id, inEditor }) => [id, inEditor.map((path) => unsaved.get(path) ?? true)])
     // Unmerged entries show only to `git status`.
     return JSON.stringify([branch, commit, hold === 'unmerged' ? null : hold, entries])
   }
