@@ -78,7 +78,10 @@ export class Git {
         reject(gitError('aborted', { args: call.args, stderr: '' }))
         return
       }
-      const child = spawn(this.executable, call.args, { cwd: call.cwd, env, windowsHide: true, stdio: 'pipe' })
+      // A commit is in a process group of its own: what ends us, ends it not half-way between the branch and the index.
+      const detached = call.isCommit === true && process.platform !== 'win32'
+      const options = { cwd: call.cwd, env, detached, windowsHide: true, stdio: 'pipe' } as const
+      const child = spawn(this.executable, call.args, options)
       follow(child, call, resolve, reject)
     })
   }
