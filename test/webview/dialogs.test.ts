@@ -167,6 +167,28 @@ describe('the dialogs', () => {
       assert.equal(await focused(board), 'SRE-D4JQ')
     })
 
+  it('asks about one limit after the other', async () => {
+    const board = await aBoard({ isAnswering: false })
+    for (const id of ['SRE-D4JQ', 'SRE-N7PY']) {
+      await board.card(id).focus()
+      await board.page.keyboard.press('Alt+ArrowRight')
+    }
+    for (const { intentId } of board.intents()) {
+      const refusal = { kind: 'refusal', code: 'reasonRequired', message: 'In progress would be over.' } as const
+      await board.send({ type: 'settled', intentId, outcome: { kind: 'refused', refusal } })
+    }
+    const dialog = board.page.getByRole('dialog', { name: 'Over the limit' })
+    for (const reason of ['The first', 'The second']) {
+      await dialog.getByRole('textbox', { name: 'Reason' }).and(board.page.locator(':focus')).fill(reason)
+      await board.page.keyboard.press('Enter')
+    }
+    await dialog.waitFor({ state: 'detached' })
+    assert.deepEqual(
+      board.intents().map(({ intent }) => ('reason' in intent ? intent.reason : '')),
+      [null, null, 'The first', 'The second'],
+    )
+  })
+
   it('keeps the focus inside', async () => {
     const board = await aBoard()
     await board.card('SRE-D4JQ').focus()

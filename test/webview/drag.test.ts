@@ -10,6 +10,8 @@ import { cardText, designBoard } from './designBoard.ts'
 /** Takes a card with the mouse and holds it over the upper or lower part of another, or over a column's free space. */
 async function hold(board: BoardPage, id: string, over: { card: string; part: 'top' | 'bottom' } | { column: string }) {
   const { page } = board
+  // What has come into view just now is laid out in the next frame.
+  await frame(page)
   const from = (await board.card(id).boundingBox())!
   await page.mouse.move(from.x + 60, from.y + 20)
   await page.mouse.down()

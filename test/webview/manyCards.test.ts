@@ -74,7 +74,7 @@ describe('a board of many cards', function () {
   })
 
   it('moves cards within a long column and out of it', async () => {
-    const { page, card, column, intents } = await aBoard({ files: manyCards({ backlog: 613 }) })
+    const { page, card, column, intents } = await aBoard({ files: manyCards({ backlog: 613 }), height: 1100 })
     await column('backlog').locator('.near-cards').waitFor()
     await card('BAC-0003').dragTo(card('BAC-0006'), { targetPosition: { x: 90, y: 85 } })
     await page

@@ -29,6 +29,8 @@ export interface Screen {
   readonly channel: Channel
   readonly memory: UiMemory
   readonly dialog: Signal<OpenDialog | null>
+  /** Limits that wait to be asked about until the dialog before them is closed. */
+  readonly questions: AskForReason[]
   readonly menu: Signal<OpenMenu | null>
   /** Id of the column that has its box for a new card open. */
   readonly adding: Signal<string | null>
@@ -39,8 +41,10 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
   const state = new BoardState(memory.atBirth.current)
   const messages = new Messages()
   const dialog = signal<OpenDialog | null>(null)
+  const questions: AskForReason[] = []
   const wishes = new Wishes(state, channel, messages, (question) => {
-    dialog.value = { kind: 'limit', question }
+    if (dialog.peek()) questions.push(question)
+    else dialog.value = { kind: 'limit', question }
   })
   return {
     state,
@@ -49,6 +53,7 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     channel,
     memory,
     dialog,
+    questions,
     menu: signal(null),
     adding: signal(null),
     drag: signal(null),
@@ -62,6 +67,12 @@ export function useScreen(): Screen {
   const screen = useContext(ScreenContext)
   if (!screen) throw new Error('drawn outside a board')
   return screen
+}
+
+/** Closes the dialog; the next question that waits comes up. */
+export function closeDialog({ dialog, questions }: Screen): void {
+  const question = questions.shift()
+  dialog.value = question ? { kind: 'limit', question } : null
 }
 
 export function openMenu(screen: Screen, menu: OpenMenu): void {

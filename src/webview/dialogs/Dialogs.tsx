@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { focusCard } from '../board/focus.ts'
-import { useScreen } from '../board/screen.ts'
+import { closeDialog, useScreen } from '../board/screen.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { BlockDialog } from './BlockDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -13,9 +13,9 @@ export function Dialogs(): JSX.Element | null {
   const open = screen.dialog.value
   if (!open) return null
   const close = (): void => {
-    screen.dialog.value = null
+    closeDialog(screen)
     const key = open.kind === 'limit' ? open.question.wish.key : open.kind === 'keys' ? null : open.key
-    if (key !== null) focusCard(screen.state, key)
+    if (key !== null && !screen.dialog.peek()) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
   if (open.kind === 'limit')
