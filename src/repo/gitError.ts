@@ -79,7 +79,7 @@ const messages: readonly (readonly [RegExp, GitErrorReason])[] = [
     /gpg failed to sign the data|failed to write commit object[^]*gpg|error: (ssh-keygen|gpg|Couldn't (load|get)|Load key)/i,
     'signingFailed',
   ],
-  [/user\.signingKey needs to be set|unsupported value for gpg\.format|failed to sign/i, 'signingFailed'],
+  [/user\.signingKey (or|needs)|unsupported value for gpg\.format|failed to sign/i, 'signingFailed'],
   [
     /Please tell me who you are|unable to auto-detect email address|empty ident name|no (email|name) was given/i,
     'noIdentity',
@@ -145,4 +145,14 @@ const sentences: Readonly<Record<GitErrorReason, string>> = {
 /** Makes the error that says `reason` in one sentence. */
 export function gitError(reason: GitErrorReason, details: Omit<GitErrorDetails, 'reason'>): GitError {
   return new GitError(sentences[reason], { ...details, reason })
+}
+
+/** What a failure of the file system means: the same reasons, for people have the same disk to look after. */
+export function fromFileSystem(error: unknown): unknown {
+  const { code, path } = error as NodeJS.ErrnoException
+  if (error instanceof GitError || code === undefined) return error
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+  const isForbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+  const reason = isFull ? 'diskFull' : isForbidden ? 'notPermitted' : 'unknown'
+  return gitError(reason, { args: [], stderr: `${code} ${path ?? ''}`, cause: error })
 }

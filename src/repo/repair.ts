@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { carryOut, hash, redraft } from './accept.ts'
@@ -42,7 +42,8 @@ export function isElsewhere({ owner }: JournalEntry): boolean {
 
 /** A change that had not reached any file never happened; one that had is finished. */
 async function finishWriting(desk: Desk, entry: JournalEntry): Promise<void> {
-  for (const { path } of entry.files) rmSync(temporaryPath(join(desk.top, path), entry.id), { force: true })
+  const drafts = entry.files.map(({ path }) => temporaryPath(join(desk.top, path), entry.id))
+  for (const path of drafts) if (existsSync(path)) rmSync(path)
   const onDisk = entry.files.filter(({ path, before, after }) => before !== after && !entry.inEditor.includes(path))
   const isUntouched = onDisk.every(({ path, before }) => hash(readDisk(desk, path)) === before)
   if (isUntouched) {

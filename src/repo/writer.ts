@@ -11,10 +11,11 @@ import { holdOf, type PendingReason } from './commitEntries.ts'
 import { commitFresh, isClean } from './commitFresh.ts'
 import type { Desk, Editors, GitDesk } from './desk.ts'
 import type { Git } from './git.ts'
-import { GitError } from './gitError.ts'
+import { fromFileSystem, GitError } from './gitError.ts'
 import { inspect, type Sight } from './inspect.ts'
 import { freshId, Journal, type JournalEntry } from './journal.ts'
 import { takeLock } from './lock.ts'
+import { repair } from './repair.ts'
 import { findRepository, type Repository } from './repository.ts'
 import { commitGroup, settle, type WriteOutcome } from './settle.ts'
 import { removeStaleLock } from './staleLock.ts'
@@ -161,6 +162,8 @@ export class Writer {
       try {
         this.#desk.journal.load()
         return await act(this.#deskNow())
+      } catch (error) {
+        throw fromFileSystem(error)
       } finally {
         release()
       }
@@ -190,7 +193,10 @@ async function accept(desk: Desk | GitDesk, drafted: Draft, entry: JournalEntry)
   const isFree = !isBehind && entry.batch === null && entry.cancels === null && entry.inEditor.length === 0
   const looking = 'git' in desk && isFree ? inspect(desk.git, desk.repository, pathsOf(entry)) : null
   const [sight] = await Promise.all([looking, desk.journal.add(entry)])
-  const refusal = await carryOut(desk, drafted, entry.id)
+  const refusal = await carryOut(desk, drafted, entry.id).catch(async (error: unknown) => {
+    await repair(desk)
+    throw error
+  })
   if (refusal !== null) {
     desk.journal.close([entry.id])
     return { kind: 'refused', refusal }

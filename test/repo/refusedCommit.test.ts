@@ -12,8 +12,8 @@ import { cardText, change, move, openWriter, planOf, repositoryWithBoard } from 
 const moved = cardText.replace('status: ready', 'status: doing')
 
 function errorOf(outcome: WriteOutcome): GitError {
-  assert.equal(outcome.kind, 'failed')
-  return (outcome as Extract<WriteOutcome, { kind: 'failed' }>).error
+  if (outcome.kind !== 'failed') assert.fail(`not failed but ${outcome.kind}`)
+  return outcome.error
 }
 
 function hook(repository: BoardRepository, name: string, script: string): void {
@@ -116,6 +116,17 @@ describe('A commit that git refuses', () => {
     const plan = planOf([{ kind: 'create', path: 'c.md', text: cardText }])
     assert.equal(errorOf(await change(writer, repository.folder, plan)).reason, 'sparsePath')
     assert.equal(errorOf((await writer.settle())[0] as WriteOutcome).reason, 'sparsePath')
+  })
+
+  it('is not even tried when the disk takes nothing: nothing is pending, nothing has changed', async () => {
+    repository = repositoryWithBoard()
+    const writer = await openWriter(repository.folder)
+    // A folder in the way of the temporary file's final name stands for a disk that refuses, also for root.
+    const plan = planOf([{ kind: 'create', path: 'a.md/c.md', text: cardText }])
+    const failure = await change(writer, repository.folder, plan).catch((error: GitError) => error.name)
+    assert.equal(failure, 'GitError')
+    assert.deepEqual(writer.pending(), [])
+    assert.equal(repository.git('status', '--porcelain'), '')
   })
 
   it('in a repository of somebody else says so', async () => {
