@@ -78,7 +78,7 @@ const intent = v.variant('kind', [
     title: text,
     column: v.nullable(text),
     assignees: names,
-    classOfService: v.nullable(v.picklist(['expedite', 'fixed-date', 'standard', 'intangible'])),
+    classOfService: v.nullable(text),
     labels: names,
     reason,
   }),

@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import type { ClassOfService } from '../core/card/card.ts'
 import type { Intent, Place } from '../core/edit/intent.ts'
 import type { Command, Misuse } from './command.ts'
 import { type CommandName, isCommandName, usageLine } from './usage.ts'
@@ -150,8 +149,7 @@ function addIntent(title: string, given: Arguments): Intent {
     title,
     column: given.text('column'),
     assignees: given.texts('assignee'),
-    // Not checked here: planning refuses a class that is none, as it does for every other command.
-    classOfService: given.text('class') as ClassOfService | null,
+    classOfService: given.text('class'),
     labels: given.texts('label'),
     reason: given.text('reason'),
   }

@@ -88,7 +88,7 @@ describe('wtw reading', () => {
       cli.on(backlogOf(1))
       const { code, out } = await cli.run('show')
       assert.equal(code, 0)
-      assert.match(out, /SRE wall[^]*Backlog 1[^]*SRE-1 Card SRE-1[^]*Ready 0 \/ 2/)
+      assert.match(out, /SRE wall[^]*Backlog +1[^]*SRE-1 +Card SRE-1[^]*Ready +0 \/ 2/)
     })
 
     it('neither writes nor takes a lock', async () => {

@@ -103,7 +103,7 @@ describe('wtw writing', () => {
       const { commit } = await cli.granted('move', 'SRE-1', 'to do', '--reason', 'The audit')
       assert.match(
         cli.wall.git('show', '-s', '--format=%B', commit ?? ''),
-        /Over-limit: ready 3 of 2\nReason: The audit$/,
+        /Over-limit: ready 3 of 2\nReason: The audit\s*$/,
       )
       cli.wall.commit({
         at: '2026-11-17T09:00:00Z',

@@ -7,6 +7,7 @@ import { formatRank } from '../board/rank.ts'
 import { composeCard } from '../card/composeCard.ts'
 import { type Plan, type Refusal, refuse } from '../card/edit.ts'
 import type { Field, Value } from '../card/field.ts'
+import { checkClass } from './checkClass.ts'
 import { checkNames } from './checkNames.ts'
 import type { Intent } from './intent.ts'
 import { checkLimits } from './limits.ts'
@@ -31,8 +32,10 @@ export function addCard(intent: AddCard, board: Board, context: PlanContext): Pl
   const labels = checkNames(intent.labels, 'A label', '#')
   if ('kind' in labels) return labels
   const index = workflow.columns.indexOf(column)
-  const classOfService = intent.classOfService ?? 'standard'
-  const limits = checkLimits(board, null, { column: index, assignees: assignees.names, classOfService }, intent.reason)
+  const classOfService = intent.classOfService === null ? null : checkClass(intent.classOfService)
+  if (typeof classOfService === 'object' && classOfService !== null) return classOfService
+  const standing = { column: index, assignees: assignees.names, classOfService: classOfService ?? 'standard' }
+  const limits = checkLimits(board, null, standing, intent.reason)
   if ('kind' in limits) return limits
   const file = newFile(title, board, context)
   if ('kind' in file) return file
@@ -42,7 +45,7 @@ export function addCard(intent: AddCard, board: Board, context: PlanContext): Pl
     ['rank', bottomRank(board, index)],
     ['title', title],
     ['assignees', assignees.names.length === 0 ? null : assignees.names],
-    ['class', intent.classOfService],
+    ['class', classOfService],
     ['labels', labels.names.length === 0 ? null : labels.names],
     ['created', context.today],
   ])
@@ -50,7 +53,7 @@ export function addCard(intent: AddCard, board: Board, context: PlanContext): Pl
   const text = composeCard(values, '', workflow.fieldNames)
   return planFor(
     board,
-    { id: file.id as never, title },
+    { id: file.id, title },
     {
       edits: [{ kind: 'create', path: file.path, text }],
       subject: `add ${file.id} to ${column.name}`,

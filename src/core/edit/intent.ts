@@ -1,5 +1,3 @@
-import type { ClassOfService } from '../card/card.ts'
-
 /** Where in a column a card shall land. `bottom` is below the last *ranked* card. */
 export type Place = 'top' | 'bottom' | { readonly after: string }
 
@@ -20,7 +18,7 @@ export type Intent =
       /** null is the first column. */
       readonly column: string | null
       readonly assignees: readonly string[]
-      readonly classOfService: ClassOfService | null
+      readonly classOfService: string | null
       readonly labels: readonly string[]
       readonly reason: string | null
     }

@@ -14,7 +14,7 @@ export interface CardChange {
 }
 
 /** The plan of a change to one card. */
-export function planFor(board: Board, card: Pick<Card, 'id' | 'title'>, change: CardChange): Plan {
+export function planFor(board: Board, card: { readonly id: string; readonly title: string }, change: CardChange): Plan {
   const { edits, subject, trailers = [], title = card.title, notice = null } = change
   return {
     kind: 'plan',
