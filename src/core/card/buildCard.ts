@@ -1,4 +1,3 @@
-import type { BodyFacts } from './bodyFacts.ts'
 import {
   type Card,
   type CardId,
@@ -14,6 +13,7 @@ import { isCalendarDate } from './isCalendarDate.ts'
 import { isValidId } from './isValidId.ts'
 import { isFractionalKey, isRankNumber } from './isValidRank.ts'
 import type { Problem, ProblemCode } from './problem.ts'
+import type { BodyScan } from './scanBody.ts'
 import type { YamlEntry } from './yamlTree.ts'
 
 /** What a card is made of. */
@@ -24,7 +24,7 @@ export interface CardParts {
   readonly fields: ReadonlyMap<Field, FieldEntry>
   /** Where `blocked` stands; null if it does not. */
   readonly blockedEntry: YamlEntry | null
-  readonly facts: BodyFacts
+  readonly facts: BodyScan
   readonly isUnreadable: boolean
   /** What is known to be wrong; what is wrong with the values is added. */
   readonly faults: Fault[]
@@ -60,6 +60,7 @@ export function buildCard({ path, text, names, fields, blockedEntry, facts, isUn
     demo: one(fields.get('demo')),
     summary: facts.summary,
     checklist: facts.checklist,
+    isBodySure: facts.isSure,
     isUnreadable,
     problems: faults.length === 0 ? noProblems : faults.map((fault) => toProblem(path, text, fault)),
     fields,

@@ -56,6 +56,8 @@ export interface Card {
   /** The body's first paragraph, on one line. */
   readonly summary: string
   readonly checklist: Checklist | null
+  /** Summary and checklist are what the whole Markdown parser says; false where a light scan could only guess. */
+  readonly isBodySure: boolean
   /** The front matter cannot be read: drawn with a mark, read-only, never counted in WIP. */
   readonly isUnreadable: boolean
   readonly problems: readonly Problem[]

@@ -78,7 +78,7 @@ export function faultyCard(
     names,
     fields: split ? salvageFields(head, split.start, split.end, names) : new Map<Field, FieldEntry>(),
     blockedEntry: null,
-    facts: { summary: '', checklist: null, heading: null },
+    facts: { summary: '', checklist: null, heading: null, isSure: true },
     isUnreadable: true,
     faults: [errorAt(code, 0, 0, faultMessages[code])],
   })
@@ -89,11 +89,10 @@ export function faultyCard(
  * not sure; else the very same card. Costs up to some milliseconds: for after the first paint.
  */
 export function settleBody(card: Card, readBody: (body: string) => BodyFacts): Card {
-  const head = splitFrontMatter(card.text)
-  if (card.isUnreadable || !head || card.text.length - head.bodyStart > maxSettledLength) return card
+  const head = card.isBodySure || card.isUnreadable ? null : splitFrontMatter(card.text)
+  if (!head || card.text.length - head.bodyStart > maxSettledLength) return card
   const text = findConflict(card.text) ? blankConflicts(card.text) : card.text
-  const body = text.slice(head.bodyStart)
-  if (scanBody(body).isSure) return card
-  const { summary, checklist, heading } = readBody(body)
-  return { ...card, title: card.fields.has('title') ? card.title : heading || fileTitle(card.path), summary, checklist }
+  const { summary, checklist, heading } = readBody(text.slice(head.bodyStart))
+  const title = card.fields.has('title') ? card.title : heading || fileTitle(card.path)
+  return { ...card, title, summary, checklist, isBodySure: true }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import matter from 'gray-matter'
 import { readFrontMatter, splitFrontMatter } from '../../../src/core/card/frontMatter.ts'
 
 /** The three parts of a text, as the offsets cut it. */
@@ -16,6 +18,38 @@ describe('splitting a file', () => {
     assert.deepEqual(parts('---\n\n\n---\n'), ['---\n', '\n\n', ''])
     assert.deepEqual(parts('---yml\nid: a\n---\n'), ['---yml\n', 'id: a\n', ''])
     assert.deepEqual(parts('---yaml \r\nid: a\r\n---\r\n'), ['---yaml \r\n', 'id: a\r\n', ''])
+  })
+
+  it('sees the block that gray-matter sees, also where it is not asked', () => {
+    const piece = fc.constantFrom(
+      '---',
+      '----',
+      '--- ',
+      '-',
+      'id: a',
+      '# c',
+      ' ',
+      '\t',
+      '\r\n',
+      '\n',
+      '\n---\n',
+      '\n---x',
+      'é',
+    )
+    const texts = fc.tuple(fc.constantFrom('---\n', '--- \r\n', '\ufeff---\n'), fc.array(piece, { maxLength: 12 }))
+    let seen = 0
+    fc.assert(
+      fc.property(texts, ([opening, pieces]) => {
+        const text = opening + pieces.join('')
+        const head = splitFrontMatter(text)
+        if (!head || head.fault) return
+        seen++
+        const block = text.slice(head.open + 3, Math.max(head.end - 1, head.open + 3))
+        assert.equal(matter(text.slice(head.open, head.end + 3), { engines: { yaml: () => ({}) } }).matter, block)
+      }),
+      { numRuns: 5_000 },
+    )
+    assert.ok(seen > 500, `only ${seen} blocks were closed`)
   })
 
   it('finds none where the first line is something else', () => {
