@@ -1,7 +1,12 @@
 import { type GitCall, literal } from './git.ts'
 import { gitError } from './gitError.ts'
 import { forgetIntents } from './indexEntries.ts'
+import { type CommitRecord, readCommit, readWaiting } from './reconcile.ts'
+import { readRepositoryState } from './repository.ts'
 import type { GitDesk } from './desk.ts'
+
+/** `git commit` ends with a look at whether the repository wants tidying up; `commitAndRead` has that done now and then. */
+const upkeepLater = ['-c', 'maintenance.auto=false']
 
 /** A commit to be made. */
 export interface CommitRequest {
@@ -21,7 +26,7 @@ export async function runCommit(
   const call: GitCall = {
     cwd: desk.repository.toplevel,
     kind: 'write',
-    args: [...noHooks, 'commit', ...noVerify, '--cleanup=whitespace', '--file=-', ...args],
+    args: [...upkeepLater, ...noHooks, 'commit', ...noVerify, '--cleanup=whitespace', '--file=-', ...args],
     stdin: message,
     env,
     signal: desk.signal,
@@ -54,4 +59,30 @@ export async function commitFiles(
     await forgetIntents(git, repository, newPaths)
     throw error
   }
+}
+
+/**
+ * Makes a commit and reads what it recorded. The reader is started first and waits: by the time there is a commit, it
+ * is warm. After one commit in sixteen, git looks after the repository as it otherwise does after each.
+ */
+export async function commitAndRead(desk: GitDesk, make: () => Promise<string>): Promise<CommitRecord> {
+  const { git, repository } = desk
+  const made = make()
+  const fullId = made.then(async (short) => {
+    const { commit } = await readRepositoryState(git, repository)
+    return commit?.startsWith(short) === true ? commit : null
+  })
+  const reading = readWaiting(
+    git,
+    repository,
+    fullId.catch(() => null),
+  )
+  const [short, early] = await Promise.all([made, reading])
+  const record = early ?? (await readCommit(git, repository, short))
+  if (record.commit.startsWith('0')) {
+    const args = ['maintenance', 'run', '--auto', '--quiet']
+    // The commit is made: that tidying up fails is the next commit's affair.
+    await git.run({ cwd: repository.toplevel, kind: 'write', args }).catch(() => null)
+  }
+  return record
 }

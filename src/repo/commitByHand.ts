@@ -1,13 +1,13 @@
 import type { Plan } from '../core/card/edit.ts'
 import { ownFieldNames } from '../core/card/field.ts'
 import { commitMessage } from '../core/edit/commitMessage.ts'
-import { commitFiles } from './commit.ts'
+import { commitAndRead, commitFiles } from './commit.ts'
 import { holdOf } from './commitEntries.ts'
 import { despiteContention } from './contention.ts'
 import type { GitDesk } from './desk.ts'
 import { GitError } from './gitError.ts'
 import { inspect } from './inspect.ts'
-import { readCommit, reconcile } from './reconcile.ts'
+import { reconcile } from './reconcile.ts'
 import type { WriteOutcome } from './settle.ts'
 
 /** A card that was edited by hand and not committed. */
@@ -46,8 +46,7 @@ async function commitOne(desk: GitDesk, path: string, plan: Plan, suffix: string
   if (state === undefined) return { kind: 'unchanged' }
   const request = { message: commitMessage(plan, suffix), onSpawn: () => undefined }
   const fresh = state.staged === '?' || state.staged === '!' ? [path] : []
-  const id = await commitFiles(desk, request, [path], fresh)
-  const record = await readCommit(git, repository, id)
+  const record = await commitAndRead(desk, () => commitFiles(desk, request, [path], fresh))
   await reconcile(git, repository, record, new Set([path]))
   return { kind: 'committed', commit: record.commit, plan }
 }

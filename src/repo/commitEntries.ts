@@ -2,6 +2,7 @@ import { batchMessage, commitMessage } from '../core/edit/commitMessage.ts'
 import type { GitHold } from '../core/view/boardView.ts'
 import { applyPlan, isRefusal, isSameTexts, pathsOf, type PlacedPlan, type Texts } from './applyPlan.ts'
 import { begin } from './begin.ts'
+import { commitAndRead } from './commit.ts'
 import { commitPatched } from './commitPatched.ts'
 import { despiteContention } from './contention.ts'
 import { type GitDesk, readDisk } from './desk.ts'
@@ -10,7 +11,7 @@ import { type Entry, modeOf, readTree, writeIndex } from './indexEntries.ts'
 import { inspect, type Sight } from './inspect.ts'
 import type { JournalEntry } from './journal.ts'
 import { changedEntries, imposeOn } from './patch.ts'
-import { isAsMeant, readCommit, reconcile } from './reconcile.ts'
+import { isAsMeant, reconcile } from './reconcile.ts'
 import { imposeAll, standingPlan } from './standing.ts'
 import { isIntent, readVersions, type Version } from './versions.ts'
 
@@ -161,7 +162,7 @@ async function commit(desk: GitDesk, situation: Situation, tree: ReadonlyMap<str
   const indexSteps = [...follow].map(([path, after]) => ({ path, before: indexBefore.get(path) ?? null, after }))
   const request = await begin(desk, entries, messageOf(entries, plans), { head: sight.commit, indexSteps, intents })
   const patch = { parent: sight.commit, tree, index: follow, indexBefore, intents }
-  const record = await readCommit(desk.git, desk.repository, await commitPatched(desk, request, patch))
+  const record = await commitAndRead(desk, () => commitPatched(desk, request, patch))
   if (!isAsMeant(record, tree)) {
     const free = [...tree].filter(([path, entry]) => follow.get(path) === entry).map(([path]) => path)
     await reconcile(desk.git, desk.repository, record, new Set(free))

@@ -1,5 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import type { Readable, Writable } from 'node:stream'
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { type GitErrorReason, gitError, reasonOf } from './gitError.ts'
 
 export interface GitCall {
@@ -7,9 +6,11 @@ export interface GitCall {
   readonly args: readonly string[]
   /** A read takes no optional lock, runs no file system monitor and ends after 30 s. */
   readonly kind: 'read' | 'write'
-  readonly stdin?: string | Buffer
+  /** What git reads; a promise keeps it waiting. */
+  readonly stdin?: string | Promise<string>
   readonly env?: Readonly<Record<string, string>>
-  readonly timeoutMs?: number
+  /** By default 30 s for a read and none for a write; null is none. */
+  readonly timeoutMs?: number | null
   /** Ends the process with SIGTERM: git takes its locks away when it is asked to end, never when it is killed. */
   readonly signal?: AbortSignal | undefined
   /** `git commit`: ending with 1 means that a hook refused, whatever the hook said. */
@@ -22,8 +23,6 @@ export interface GitOutput {
   readonly stdout: Buffer
   readonly stderr: string
 }
-
-type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 const readTimeoutMs = 30_000
 /** How long the output of a git that has ended is waited for. */
@@ -80,15 +79,16 @@ export class Git {
       }
       // A commit is in a process group of its own: what ends us, ends it not half-way between the branch and the index.
       const detached = call.isCommit === true && process.platform !== 'win32'
-      const options = { cwd: call.cwd, env, detached, windowsHide: true, stdio: 'pipe' } as const
-      const child = spawn(this.executable, call.args, options)
+      const input = call.stdin === undefined ? 'ignore' : 'pipe'
+      const stdio: StdioOptions = [input, 'pipe', 'pipe']
+      const child = spawn(this.executable, call.args, { cwd: call.cwd, env, detached, windowsHide: true, stdio })
       follow(child, call, resolve, reject)
     })
   }
 }
 
 function follow(
-  child: Child,
+  child: ChildProcess,
   call: GitCall,
   resolve: (output: GitOutput) => void,
   reject: (error: Error) => void,
@@ -102,7 +102,7 @@ function follow(
     child.kill('SIGTERM')
   }
   const onAbort = (): void => end('aborted')
-  const timeoutMs = call.timeoutMs ?? (call.kind === 'read' ? readTimeoutMs : null)
+  const timeoutMs = call.timeoutMs === undefined && call.kind === 'read' ? readTimeoutMs : (call.timeoutMs ?? null)
   const timer = timeoutMs === null ? undefined : setTimeout(() => end('timeOut'), timeoutMs)
   let lingering: NodeJS.Timeout | undefined
   const stop = (): void => {
@@ -111,16 +111,16 @@ function follow(
     call.signal?.removeEventListener('abort', onAbort)
   }
   call.signal?.addEventListener('abort', onAbort)
-  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
-  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk))
   child.on('error', (cause) => {
     stop()
     reject(gitError(spawnReason(cause), { args, stderr: '', cause }))
   })
   const finish = (code: number | null): void => {
     stop()
-    child.stdout.destroy()
-    child.stderr.destroy()
+    child.stdout?.destroy()
+    child.stderr?.destroy()
     const output = { stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }
     if (code === 0) resolve(output)
     else reject(gitError(ended ?? reasonFor(call, code, output), { args, stderr: output.stderr }))
@@ -134,8 +134,8 @@ function follow(
     call.onSpawn?.(child.pid)
   }
   // A git that ends before it has read everything says why by itself; the broken pipe is no news.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(call.stdin ?? '')
+  child.stdin?.on('error', () => undefined)
+  void Promise.resolve(call.stdin).then((text) => child.stdin?.end(text))
 }
 
 function reasonFor(call: GitCall, code: number | null, { stdout, stderr }: GitOutput): GitErrorReason {

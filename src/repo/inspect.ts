@@ -1,5 +1,6 @@
 import type { GitHold } from '../core/view/boardView.ts'
 import { type Git, literal, splitZ } from './git.ts'
+import { hasUnmergedEntries } from './unmerged.ts'
 import { operationInProgress, type Repository } from './repository.ts'
 
 /** What git knows of a path that is not in the same state everywhere. */
@@ -26,17 +27,16 @@ export interface Sight {
 const statusArgs = ['status', '--porcelain=v2', '--branch', '--no-ahead-behind', '--untracked-files=all']
 const statusMore = ['--ignored=matching', '--no-renames', '-z', '--']
 
-/** Looks at HEAD, at what is in progress and at `paths` (from the top): two reads side by side. */
+/** Looks at HEAD, at what is in progress and at `paths` (from the top): one process. */
 export async function inspect(git: Git, repository: Repository, paths: readonly string[]): Promise<Sight> {
   const cwd = repository.toplevel
   const [status, unmerged] = await Promise.all([
     git.run({ cwd, kind: 'read', args: [...statusArgs, ...statusMore, ...paths.map(literal)] }),
-    git.run({ cwd, kind: 'read', args: ['ls-files', '--unmerged', '-z'] }),
+    hasUnmergedEntries(git, repository),
   ])
   const sight = parseStatus(status.stdout)
   const hold =
-    operationInProgress(repository.gitDir) ??
-    (unmerged.stdout.length > 0 ? 'unmerged' : sight.branch === null ? 'detached' : null)
+    operationInProgress(repository.gitDir) ?? (unmerged ? 'unmerged' : sight.branch === null ? 'detached' : null)
   return { ...sight, hold }
 }
 

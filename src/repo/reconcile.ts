@@ -15,11 +15,36 @@ export interface CommitRecord {
   readonly paths: ReadonlyMap<string, Recorded>
 }
 
+const recordArgs = [
+  'diff-tree',
+  '--root',
+  '-r',
+  '-z',
+  '--raw',
+  '--no-renames',
+  '--no-abbrev',
+  '--no-ext-diff',
+  '--no-textconv',
+]
+
 /** Reads what a commit recorded against its first parent. `commit` may be abbreviated. */
 export async function readCommit(git: Git, repository: Repository, commit: string): Promise<CommitRecord> {
-  const options = ['--root', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv']
-  const { stdout } = await git.run({ cwd: repository.toplevel, args: ['diff-tree', ...options, commit], kind: 'read' })
+  const { stdout } = await git.run({ cwd: repository.toplevel, args: [...recordArgs, commit], kind: 'read' })
   return parseRecord(stdout)
+}
+
+/** The same for a commit that is still being made, by its full id; null if there is none, or it cannot be read so. */
+export async function readWaiting(
+  git: Git,
+  repository: Repository,
+  commit: Promise<string | null>,
+): Promise<CommitRecord | null> {
+  const stdin = commit.then((id) => (id === null ? '' : `${id}\n`))
+  const args = [...recordArgs, '--stdin']
+  // Waiting for a slow hook is no reason to give up reading.
+  const reading = git.run({ cwd: repository.toplevel, args, kind: 'read', stdin, timeoutMs: null })
+  const output = await reading.catch(() => null)
+  return output === null || output.stdout.length === 0 ? null : parseRecord(output.stdout)
 }
 
 /** Reads `git diff-tree --raw -z`: the commit's id, then `:<modes> <ids> <letter>` and path in turn. */

@@ -191,15 +191,16 @@ async function accept(desk: Desk | GitDesk, drafted: Draft, entry: JournalEntry)
   const { plan } = entry
   const isBehind = desk.journal.entries.some((other) => pathsOf(other).some((path) => drafted.before.has(path)))
   const isFree = !isBehind && entry.batch === null && entry.cancels === null && entry.inEditor.length === 0
-  const looking = 'git' in desk && isFree ? inspect(desk.git, desk.repository, pathsOf(entry)) : null
-  const [sight] = await Promise.all([looking, desk.journal.add(entry)])
-  const refusal = await carryOut(desk, drafted, entry.id).catch(async (error: unknown) => {
-    await repair(desk)
-    throw error
-  })
+  const looking = 'git' in desk && isFree ? look(desk, entry) : null
+  const refusal = await put(desk, drafted, entry)
+  const sight = await looking
   if (refusal !== null) {
     desk.journal.close([entry.id])
     return { kind: 'refused', refusal }
+  }
+  if (sight instanceof GitError) {
+    desk.journal.note(entry.id, { isWritten: true })
+    return { kind: 'failed', error: sight, plan }
   }
   if ('git' in desk && sight !== null && holdOf(desk, sight) === null) {
     return { ...(await commitNow(desk, drafted, entry, sight)), plan }
@@ -214,6 +215,25 @@ async function accept(desk: Desk | GitDesk, drafted: Draft, entry: JournalEntry)
     return { kind: 'committed', commit: null, plan }
   }
   return { kind: 'pending', why: whyPending(desk, entry, sight), plan }
+}
+
+/** What git says of the files while the change is being made; a failure of that is told when it is asked for. */
+function look({ git, repository }: GitDesk, entry: JournalEntry): Promise<Sight | GitError> {
+  return inspect(git, repository, pathsOf(entry)).catch((error: unknown) => {
+    if (error instanceof GitError) return error
+    throw error
+  })
+}
+
+/** Writes a change down and makes it. What the disk or the editor does not take never happened. */
+async function put(desk: Desk, drafted: Draft, entry: JournalEntry): Promise<Refusal | null> {
+  await desk.journal.add(entry)
+  try {
+    return await carryOut(desk, drafted, entry.id)
+  } catch (error) {
+    await repair(desk)
+    throw error
+  }
 }
 
 function whyPending(desk: GitDesk, entry: JournalEntry, sight: Sight | null): PendingReason {
