@@ -8,8 +8,16 @@ import { slices } from './slices.ts'
 
 /** The board that files make. The archive is read only where a card depends on an id that is not on the board. */
 export async function boardOfFiles(files: BoardFiles, archivedIds?: ReadonlySet<string>): Promise<Board> {
-  const board = await build(files.workflow, [...files.cards()], archivedIds)
-  return hasDangling(board, board.problemsByPath.keys()) ? withArchive(board, files) : board
+  const cards = [...files.cards()]
+  const isKnown = dependsOnBoardOnly(cards, archivedIds)
+  return build(files.workflow, cards, isKnown ? archivedIds : (await files.readArchive()).ids)
+}
+
+/** Whether every card that another one depends on is on the board, or known to be in the archive. */
+function dependsOnBoardOnly(cards: readonly Card[], archivedIds?: ReadonlySet<string>): boolean {
+  const ids = new Set(cards.map(({ id }) => id.toLowerCase()))
+  const isThere = (id: string): boolean => ids.has(id.toLowerCase()) || archivedIds?.has(id.toLowerCase()) === true
+  return cards.every(({ dependsOn }) => dependsOn.every(isThere))
 }
 
 /** The board after its files changed; the same object where they changed nothing. */

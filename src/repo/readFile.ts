@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
 
 /** Cards beyond this many bytes are not read. */
@@ -61,6 +61,7 @@ function textOf(file: number): FileText {
     return { kind: 'fault', code: 'tooLarge', head: readBytes(file, headSize).toString('utf8'), stamp }
   const bytes = readBytes(file, stats.size)
   if (bytes.includes(0)) return { kind: 'fault', code: 'nulByte', head: headOf(bytes), stamp }
+  if (isAscii(bytes)) return { kind: 'text', text: bytes.toString('latin1'), stamp }
   if (!isUtf8(bytes)) return { kind: 'fault', code: 'notUtf8', head: headOf(bytes), stamp }
   return { kind: 'text', text: bytes.toString('utf8'), stamp }
 }
@@ -69,15 +70,19 @@ function headOf(bytes: Buffer): string {
   return bytes.subarray(0, headSize).toString('utf8')
 }
 
+/** Every file is read into the same memory: fresh memory for each costs more than reading it. */
+let memory = Buffer.alloc(headSize)
+
+/** The next `size` bytes of a file, or what there is of them; good until the next call. */
 function readBytes(file: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size)
+  if (memory.length < size) memory = Buffer.alloc(Math.min(sizeLimit, 2 * size))
   let length = 0
   while (length < size) {
-    const count = readSync(file, bytes, length, size - length, null)
+    const count = readSync(file, memory, length, size - length, null)
     if (count === 0) break
     length += count
   }
-  return bytes.subarray(0, length)
+  return memory.subarray(0, length)
 }
 
 /** The stamp of a file that was looked at at `atMs` (milliseconds since 1970). */

@@ -36,7 +36,8 @@ export async function inTurn(
 ): Promise<{ readonly subject: number; readonly yardstick: number }> {
   const [subjects, yardsticks]: [number[], number[]] = [[], []]
   for (let round = 0; round <= rounds; round++) {
-    const [one, other] = [await yardstick(), await subject()]
+    const one = await yardstick()
+    const other = await subject()
     if (round === 0) continue
     yardsticks.push(one)
     subjects.push(other)
