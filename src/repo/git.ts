@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { type GitErrorReason, gitError, reasonOf } from './gitError.ts'
 
 export interface GitCall {
@@ -115,7 +116,7 @@ function follow(
   child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk))
   child.on('error', (cause) => {
     stop()
-    reject(gitError(spawnReason(cause), { args, stderr: '', cause }))
+    reject(gitError(spawnReason(cause, call.cwd), { args, stderr: '', cause }))
   })
   const finish = (code: number | null): void => {
     stop()
@@ -143,7 +144,9 @@ function reasonFor(call: GitCall, code: number | null, { stdout, stderr }: GitOu
   return reasonOf(stdout.toString()) === 'nothingToCommit' ? 'nothingToCommit' : 'hookFailed'
 }
 
-function spawnReason(error: Error): GitErrorReason {
+/** The system says the same of a program that is not there and of a folder that is not there. */
+function spawnReason(error: Error, cwd: string): GitErrorReason {
+  if (!existsSync(cwd)) return 'folderGone'
   const code = (error as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'EACCES' ? 'gitMissing' : code === 'ENOSPC' ? 'diskFull' : 'unknown'
 }

@@ -1,6 +1,7 @@
 /** Why git could not do what it was asked. Closed: each has one sentence and one useful action in the host. */
 export const gitErrorReasons = [
   'gitMissing',
+  'folderGone',
   'notARepository',
   'dubiousOwnership',
   'noIdentity',
@@ -119,6 +120,7 @@ export function lockIn(stderr: string): string | null {
 
 const sentences: Readonly<Record<GitErrorReason, string>> = {
   gitMissing: 'Git could not be started.',
+  folderGone: 'The folder of the board is not there any more.',
   notARepository: 'This folder is not in a git repository.',
   dubiousOwnership: 'Git refuses this repository because somebody else owns its folder.',
   noIdentity: 'Git does not know who you are: set user.name and user.email.',

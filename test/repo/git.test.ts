@@ -72,6 +72,11 @@ describe('The one spawn', () => {
     })
   })
 
+  it('says when the folder is gone, not that there is no git', async () => {
+    const call = { cwd: join(folder, 'gone'), args: ['--version'], kind: 'read' } as const
+    await assert.rejects(real.run(call), { reason: 'folderGone' })
+  })
+
   it('does not wait for what a hook has left running', async () => {
     const began = Date.now()
     await program('sleep 8 & exit 0').run({ cwd: here, args: [], kind: 'write' })
