@@ -7,6 +7,7 @@ type Remedy = 'showLog' | 'tryAgain' | 'removeLock' | 'setGitPath' | 'setIdentit
 
 const remedies: Readonly<Record<GitErrorReason, Remedy>> = {
   gitMissing: 'setGitPath',
+  folderGone: 'showLog',
   notARepository: 'showLog',
   dubiousOwnership: 'showLog',
   noIdentity: 'setIdentity',
