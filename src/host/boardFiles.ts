@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import { Uri, window, workspace } from 'vscode'
-import { realPathOf } from '../repo/sameFile.ts'
+import { realPathOf } from '../repo/files/sameFile.ts'
 
 /**
  * A file of a board (`path` relative to its folder, with `/`) as the window knows it: where a workspace folder was opened

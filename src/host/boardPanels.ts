@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode'
-import type { BoardSession } from '../repo/boardSession.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
 import { BoardPanel, type PanelHelp } from './boardPanel.ts'
 import { bundleFolder } from './page.ts'
 

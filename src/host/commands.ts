@@ -1,7 +1,7 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
 import { type BoardCommand, boardCommands } from '../protocol.ts'
-import type { BoardSession } from '../repo/boardSession.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
 import type { BoardPanels } from './boardPanels.ts'
 import { createBoard } from './createBoard.ts'
 import { pickBoard } from './pickBoard.ts'

@@ -1,6 +1,6 @@
 import { Diagnostic, type DiagnosticCollection, DiagnosticSeverity, type Disposable, Range } from 'vscode'
 import type { Problem } from '../core/card/problem.ts'
-import type { BoardSession } from '../repo/boardSession.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
 import { boardFile } from './boardFiles.ts'
 
 /** Marks a board's problems in its files, exactly where they stand, and takes the marks away once they are mended. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Range, type TextDocument, workspace, WorkspaceEdit } from 'vscode'
-import { isSameFile } from '../repo/sameFile.ts'
-import type { Editors } from '../repo/writer.ts'
+import { isSameFile } from '../repo/files/sameFile.ts'
+import type { Editors } from '../repo/commit/writer.ts'
 
 /** The texts that stand in editors and not yet in their files. */
 export const openEditors: Editors = {

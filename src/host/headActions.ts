@@ -1,7 +1,7 @@
 import { commands, l10n, window, workspace } from 'vscode'
 import type { HeadAction } from '../protocol.ts'
-import type { BoardSession } from '../repo/boardSession.ts'
-import { createBranch, initRepository, isBranchName } from '../repo/startRepository.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
+import { createBranch, initRepository, isBranchName } from '../repo/git/startRepository.ts'
 import { boardFile, openBoardFile } from './boardFiles.ts'
 import type { Sessions } from './sessions.ts'
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { commands, l10n, Uri, window, workspace } from 'vscode'
-import { realPathOf } from '../repo/sameFile.ts'
+import { realPathOf } from '../repo/files/sameFile.ts'
 import type { BoardPanels } from './boardPanels.ts'
 import { isBelow } from './boardFiles.ts'
 import type { Sessions } from './sessions.ts'

@@ -1,6 +1,6 @@
 import { commands, l10n, type LogOutputChannel, window } from 'vscode'
-import type { BoardSession } from '../repo/boardSession.ts'
-import { GitError, type GitErrorReason } from '../repo/gitError.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
+import { GitError, type GitErrorReason } from '../repo/git/gitError.ts'
 
 /** The one useful thing to do about a failure. */
 type Remedy = 'showLog' | 'tryAgain' | 'removeLock' | 'setGitPath' | 'setIdentity'

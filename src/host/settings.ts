@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { homedir } from 'node:os'
 import { workspace } from 'vscode'
-import type { BoardSearch } from '../repo/findBoards.ts'
+import type { BoardSearch } from '../repo/files/findBoards.ts'
 
 /** Where this window's boards are looked for: in its folders, and where the setting `walkTheWall.boards` says. */
 export function boardSearch(): BoardSearch {

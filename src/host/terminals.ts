@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path'
 import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode'
-import { installCommandShim } from '../repo/commandShim.ts'
+import { installCommandShim } from '../repo/files/commandShim.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
 

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { Disposable, RelativePattern, Uri, workspace } from 'vscode'
-import type { BoardSession } from '../repo/boardSession.ts'
-import { realPathOf } from '../repo/sameFile.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
+import { realPathOf } from '../repo/files/sameFile.ts'
 import { isBelow } from './boardFiles.ts'
 
 /** A checkout or a pull touches many files within a moment: they are looked at together. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { BoardSession } from '../../src/repo/boardSession.ts'
+import { BoardSession } from '../../src/repo/session/boardSession.ts'
 import { openRepository } from '../fixtures/boardRepository.ts'
 import { inFolder, markdownIn, writeBoard } from './benchBoard.ts'
 import { inTurn, type Measure, ratio, timed } from './ratio.ts'

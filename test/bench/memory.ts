@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { BoardSession } from '../../src/repo/boardSession.ts'
+import { BoardSession } from '../../src/repo/session/boardSession.ts'
 import { inFolder, writeBoard } from './benchBoard.ts'
 import type { Measure } from './ratio.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { planIntent } from '../../src/core/edit/planIntent.ts'
-import { BoardSession } from '../../src/repo/boardSession.ts'
+import { BoardSession } from '../../src/repo/session/boardSession.ts'
 import { inFolder, writeBoard } from './benchBoard.ts'
 import { inTurn, type Measure, ratio, timed } from './ratio.ts'
 import { seededRandom } from './cardTexts.ts'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterEach } from 'mocha'
 import type { Intent, Place } from '../../src/core/edit/intent.ts'
-import { BoardSession, type SessionOptions } from '../../src/repo/boardSession.ts'
-import { Git } from '../../src/repo/git.ts'
+import { BoardSession, type SessionOptions } from '../../src/repo/session/boardSession.ts'
+import { Git } from '../../src/repo/git/git.ts'
 import { type BoardRepository, openRepository } from '../fixtures/boardRepository.ts'
 import { repositoryWith } from './wall.ts'
 

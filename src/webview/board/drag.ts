@@ -7,27 +7,10 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import type { Spot } from './boardState.ts'
+import type { DragState, DropSpot } from './dragState.ts'
 import { cardElement } from './focus.ts'
-import { type Landing, landingNote, landingOf, placeAt } from './landing.ts'
+import { landingNote, landingOf, placeAt } from './landing.ts'
 import { closeMenu, type Screen } from './screen.ts'
-
-/** A card in the air. */
-export interface DragState {
-  readonly key: string
-  /** Id of the column that it comes from. */
-  readonly from: string
-  readonly over: DropSpot | null
-}
-
-/** Where the card in the air would land. */
-export interface DropSpot {
-  readonly column: string
-  readonly landing: Landing
-  /** Pixels from the top of the column's list; null where there is no line to draw. */
-  readonly lineAt: number | null
-  /** What else the drop would do; empty if nothing. */
-  readonly note: string
-}
 
 const gapPx = 8
 const previewPaddingPx = 24

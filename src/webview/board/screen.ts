@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { Channel } from '../channel.ts'
 import type { UiMemory } from '../uiState.ts'
 import { BoardState } from './boardState.ts'
-import type { DragState } from './drag.ts'
+import type { DragState } from './dragState.ts'
 import { Messages } from './messages.ts'
 import { type AskForReason, Wishes } from './wishes.ts'
 

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import type { Git } from '../git/git.ts'
+import type { Journal } from './journal.ts'
+import { readFileSync } from 'node:fs'
+import type { Repository } from '../git/repository.ts'
+
+/** The editors of the host: text that is on a screen and not yet on disk. */
+export interface Editors {
+  /** The text of the open document, null if none is open or it has no unsaved changes. */
+  unsavedText(absolutePath: string): string | null
+  /** Puts a new text into the open document, unsaved; false if the editor would not take it. */
+  change(absolutePath: string, newText: string): Promise<boolean>
+}
+
+/** What is needed to change files and to remember that. */
+export interface Desk {
+  /** Absolute: paths of the journal count from here. */
+  readonly top: string
+  /** Absolute folder for the lock, the journal and what lives shorter. */
+  readonly place: string
+  readonly journal: Journal
+  readonly editors: Editors | null
+}
+
+/** What is needed to commit beside. Only used while the lock is held. */
+export interface GitDesk extends Desk {
+  readonly git: Git
+  readonly repository: Repository
+  readonly skipsHooks: boolean
+  /** Commits on a detached HEAD are wanted here. */
+  readonly commitsDetached: boolean
+  readonly signal: AbortSignal | undefined
+}
+
+/** The text of a file on disk; null where there is none. */
+export function readDisk({ top }: Desk, path: string): string | null {
+  try {
+    return readFileSync(join(top, path), 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { randomInt } from 'node:crypto'
+import type { Board } from '../../core/board/board.ts'
+import type { Intent } from '../../core/edit/intent.ts'
+import type { PlanContext } from '../../core/edit/planContext.ts'
+import type { JournalEntry } from '../commit/journal.ts'
+import type { BoardFiles } from '../files/readBoard.ts'
+
+const resolution = 2 ** 32
+
+/** What planning a wish may not know by itself. The archive is read only for those wishes that must not collide with it. */
+export async function planContext(
+  intent: Intent,
+  board: Board,
+  files: BoardFiles,
+  pending: readonly JournalEntry[],
+): Promise<PlanContext> {
+  const today = todayIn(board.workflow.timezone)
+  const random = Array.from({ length: 64 }, () => randomInt(resolution) / resolution)
+  if (intent.kind !== 'addCard' && intent.kind !== 'archiveCard') return { today, random, knownIds: new Set() }
+  const archive = await files.readArchive()
+  const waiting = pending.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase()))
+  const knownIds = new Set([...board.cardsById.keys(), ...archive.ids, ...waiting])
+  return { today, random, knownIds, archivedPaths: archive.paths }
+}
+
+/** The day as a board counts it, `YYYY-MM-DD`; null is the machine's zone. */
+export function todayIn(timezone: string | null): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    ...(timezone === null ? {} : { timeZone: timezone }),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date())
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}

@@ -1,0 +1,204 @@
+import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
+import type { FieldNames } from '../../core/card/field.ts'
+import { type FileChange, planInverse } from '../../core/edit/planInverse.ts'
+import { type Git, literal, splitZ } from '../git/git.ts'
+import { GitError } from '../git/gitError.ts'
+import type { JournalEntry } from '../commit/journal.ts'
+import { readRepositoryState, type Repository } from '../git/repository.ts'
+import type { Cancellation } from '../commit/writer.ts'
+
+/** A board commit, as undo and redo see it. */
+export interface BoardCommit {
+  readonly commit: string
+  readonly authorEmail: string
+  readonly subject: string
+  /** The commits that it took back. */
+  readonly undoes: readonly string[]
+}
+
+/** How many commits are looked at at first; most often the very first one is it. */
+const firstLook = 20
+
+/** What has to be known to plan an undo or a redo. */
+export interface TakeBackRequest {
+  readonly git: Git
+  readonly repository: Repository
+  readonly kind: 'undo' | 'redo'
+  readonly names: FieldNames
+  /** `commit.suffix` of the board; empty if none. */
+  readonly suffix: string
+  /** The board's changes that are not in git yet, oldest first. */
+  readonly pending: readonly JournalEntry[]
+}
+
+/**
+ * Plans an undo or a redo. It takes back this git user's newest board change on HEAD's first-parent line that is not
+ * itself taken back, pending ones first (merges are passed over); a redo the newest undo, unless a change followed it.
+ */
+export async function planTakeBack(request: TakeBackRequest): Promise<Plan | Refusal | Cancellation> {
+  const { git, repository, kind, names, suffix, pending } = request
+  const email = await authorEmail(git, repository)
+  const isUnborn = (await readRepositoryState(git, repository)).commit === null
+  const waiting = pending.map((entry) => pendingCommit(entry, email)).reverse()
+  for (let count = firstLook; ; count *= 20) {
+    const commits = isUnborn ? [] : await readBoardCommits(git, repository, count)
+    const chosen = chooseTakeBack([...waiting, ...commits], email, kind)
+    const entry = pending.find(({ id }) => id === chosen?.commit)
+    if (entry) return { kind: 'cancel', entry: entry.id, plan: inverseOf(entry.plan, kind) }
+    if (chosen) {
+      const files = await filesAround(git, repository, chosen.commit)
+      return planInverse(files, { commit: chosen.commit, subject: withoutSuffix(chosen.subject, suffix), kind }, names)
+    }
+    if (chosen === null || commits.length < count) return nothingTo(kind)
+  }
+}
+
+function nothingTo(kind: 'undo' | 'redo'): Refusal {
+  return refuse('nothingToUndo', kind === 'undo' ? 'There is nothing of yours to undo.' : 'There is nothing to redo.')
+}
+
+/** A change that is not in git yet, as if it were. Only this git user writes in this work tree. */
+function pendingCommit({ id, plan }: JournalEntry, email: string): BoardCommit {
+  const undoes = plan.trailers.filter(({ key }) => key === 'Undoes').map(({ value }) => value)
+  return { commit: id, authorEmail: email, subject: plan.subject, undoes }
+}
+
+/** The plan that puts back what a plan did, never to be committed itself. */
+function inverseOf(plan: Plan, kind: 'undo' | 'redo'): Plan {
+  const subject = `board: ${kind} ${plan.subject.replace(/^board: (?:(?:undo|redo) )*/, '')}`
+  return { ...plan, subject, edits: [...plan.edits].reverse().map(inverseEdit) }
+}
+
+function inverseEdit(edit: Edit): Edit {
+  switch (edit.kind) {
+    case 'set':
+      return { ...edit, keys: edit.keys.map(({ key, before, after }) => ({ key, before: after, after: before })) }
+    case 'create':
+      return { kind: 'remove', path: edit.path, before: edit.text }
+    case 'remove':
+      return { kind: 'create', path: edit.path, text: edit.before }
+    case 'rename':
+      return { kind: 'rename', path: edit.to, to: edit.path }
+  }
+}
+
+function withoutSuffix(subject: string, suffix: string): string {
+  return suffix !== '' && subject.endsWith(` ${suffix}`) ? subject.slice(0, -suffix.length - 1) : subject
+}
+
+/**
+ * Chooses among board commits, newest first. null: there is none, however far one looks; undefined: none among these.
+ * A commit is dead when a live one undoes it, so that an undo that was itself undone counts no more.
+ */
+export function chooseTakeBack(
+  commits: readonly BoardCommit[],
+  email: string,
+  kind: 'undo' | 'redo',
+): BoardCommit | null | undefined {
+  const dead = new Set<string>()
+  const undone = new Map(commits.map(({ commit, undoes }) => [commit, undoes]))
+  for (const candidate of commits) {
+    if (dead.has(candidate.commit)) continue
+    for (const commit of candidate.undoes) dead.add(commit)
+    if (candidate.authorEmail.toLowerCase() !== email.toLowerCase()) continue
+    const isUndo = depth(candidate.commit, undone) % 2 === 1
+    if (isUndo === (kind === 'redo')) return candidate
+    if (kind === 'redo' && candidate.undoes.length === 0) return null
+  }
+  return undefined
+}
+
+/** How often a change was turned round: 0 is a change, 1 its undo, 2 the redo of that. */
+function depth(commit: string, undone: ReadonlyMap<string, readonly string[]>): number {
+  let count = 0
+  for (let next = undone.get(commit)?.[0]; next !== undefined; next = undone.get(next)?.[0]) count++
+  return count
+}
+
+async function authorEmail(git: Git, repository: Repository): Promise<string> {
+  try {
+    const { stdout } = await git.run({ cwd: repository.toplevel, args: ['var', 'GIT_AUTHOR_IDENT'], kind: 'read' })
+    return /<([^>]*)>/.exec(stdout.toString())?.[1] ?? ''
+  } catch (error) {
+    // Nobody in particular has no commits, but may have pending changes.
+    if (error instanceof GitError && error.reason === 'noIdentity') return ''
+    throw error
+  }
+}
+
+const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x20)`
+const format = ['%H', '%ae', '%s', trailer('Undoes'), trailer('Card')].join('%x01')
+
+/** Reads the commits that the board made, newest first. A commit is the board's if it says which card it is about. */
+async function readBoardCommits(git: Git, repository: Repository, count: number): Promise<readonly BoardCommit[]> {
+  const options = ['--first-parent', '--no-merges', '-z', '--no-show-signature', '--encoding=UTF-8', '-i']
+  const args = ['log', `--max-count=${count}`, ...options, '--grep=^card: ', `--format=${format}`, 'HEAD', '--']
+  const { stdout } = await git.run({
+    cwd: repository.toplevel,
+    args: [...args, ...boardPath(repository)],
+    kind: 'read',
+  })
+  return splitZ(stdout).map((record) => {
+    const [commit = '', email = '', subject = '', undoes = ''] = record.split('\u0001')
+    return { commit, authorEmail: email, subject, undoes: undoes.split(' ').filter((id) => id !== '') }
+  })
+}
+
+function boardPath(repository: Repository): readonly string[] {
+  return repository.prefix === '' ? [] : [literal(repository.prefix)]
+}
+
+/** The texts of a commit's files in the board folder, before it and after it. */
+async function filesAround(git: Git, repository: Repository, commit: string): Promise<readonly FileChange[]> {
+  const options = ['-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-commit-id', '--root', '--no-ext-diff']
+  const { stdout } = await git.run({
+    cwd: repository.toplevel,
+    args: ['diff-tree', ...options, commit, '--', ...boardPath(repository)],
+    kind: 'read',
+  })
+  const pieces = splitZ(stdout)
+  const changes: { readonly path: string; readonly before: string; readonly after: string }[] = []
+  for (let i = 0; i + 1 < pieces.length; i += 2) {
+    const [, , before = '', after = ''] = (pieces[i] ?? '').split(' ')
+    changes.push({ path: (pieces[i + 1] ?? '').slice(repository.prefix.length), before, after })
+  }
+  const texts = await readBlobs(
+    git,
+    repository,
+    changes.flatMap(({ before, after }) => [before, after]),
+  )
+  return changes.map(({ path, before, after }) => ({
+    path,
+    before: texts.get(before) ?? null,
+    after: texts.get(after) ?? null,
+  }))
+}
+
+/** The texts of blobs by id; the id of nothing (all zeros) has none. */
+export async function readBlobs(
+  git: Git,
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => !/^0*$/.test(id))
+  const texts = new Map<string, string>()
+  if (wanted.length === 0) return texts
+  const { stdout } = await git.run({
+    cwd: repository.toplevel,
+    args: ['cat-file', '--batch'],
+    stdin: wanted.map((id) => `${id}\n`).join(''),
+    kind: 'read',
+  })
+  for (let at = 0; at < stdout.length;) {
+    const lineEnd = stdout.indexOf(10, at)
+    const [id = '', type = '', size = ''] = stdout.toString('latin1', at, lineEnd).split(' ')
+    if (type === 'missing') {
+      at = lineEnd + 1
+      continue
+    }
+    const start = lineEnd + 1
+    texts.set(id, stdout.toString('utf8', start, start + Number(size)))
+    at = start + Number(size) + 1
+  }
+  return texts
+}
