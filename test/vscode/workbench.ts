@@ -48,12 +48,13 @@ export class Workbench {
     const offered = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first()
     for (let tries = 1; ; tries++) {
       await this.page.keyboard.press('F1')
-      await this.page.locator('.quick-input-widget input').first().fill(`>${title}`)
       try {
+        await this.page.locator('.quick-input-widget input').first().fill(`>${title}`, { timeout: 2000 })
         await offered.waitFor({ timeout: 1000 })
         break
       } catch (error) {
-        // The palette does not grow by the commands of an extension that comes while it is open.
+        // The palette does not grow by the commands of an extension that comes while it is open, and a part of the
+        // window that comes late can take the focus from it, which closes it.
         if (tries === 20) throw error
         await this.page.keyboard.press('Escape')
       }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -138,13 +138,17 @@ async function killOnce(repository: BoardRepository, { whole, dirty, seed }: Kil
   }
 }
 
-/** A git that was committing lives on and finishes; one that was doing something shorter may have left its lock. */
+/** A git that was running lives on and finishes; one that was killed with its group may have left its lock. */
 async function gitHasEnded(repository: BoardRepository): Promise<void> {
   const writer = await openWriter(repository.folder)
   const isCommittingNow = (): boolean => writer.pending().some(isCommitting)
-  await sleep(30)
-  for (let i = 0; i < 1000 && isCommittingNow(); i++) await sleep(10)
-  rmSync(join(repository.folder, '.git/index.lock'), { force: true })
+  const lock = join(repository.folder, '.git/index.lock')
+  let quietMs = 0
+  for (let waitedMs = 0; quietMs < 150 && waitedMs < 10_000; waitedMs += 10) {
+    await sleep(10)
+    quietMs = existsSync(lock) || isCommittingNow() ? 0 : quietMs + 10
+  }
+  rmSync(lock, { force: true })
 }
 
 function statusOf(text: string): string {
