@@ -12,7 +12,7 @@ function open(folder: string): Promise<BoardSession> {
 
 async function coldLoad(name: string, limit: number, folder: string, cards: readonly string[]): Promise<Measure> {
   const measured = await inTurn(
-    9,
+    15,
     () => timed(async () => (await open(folder)).dispose()),
     () => timed(() => cards.forEach((path) => readFileSync(path, 'utf8'))),
   )

@@ -70,13 +70,13 @@ function problem(
 }
 
 function rangeOf(card: Card, field: Field): Range {
-  const entry = card.fields.get(field)
+  const entry = card.fields[field]
   return entry === undefined ? startOfFile : rangeAt(card.text, entry.start, entry.end)
 }
 
 /** Where one entry of a list stands; the whole list if it is not written as it reads. */
 function rangeWithin(card: Card, field: Field, part: string): Range {
-  const entry = card.fields.get(field)
+  const entry = card.fields[field]
   if (entry === undefined) return startOfFile
   const written = card.text.slice(entry.start, entry.end)
   for (let at = written.indexOf(part); at >= 0; at = written.indexOf(part, at + 1)) {

@@ -3,12 +3,13 @@ import {
   type CardId,
   type ClassOfService,
   classesOfService,
+  type FieldEntries,
   type FieldEntry,
   type Impediment,
 } from './card.ts'
 import { isBareYes } from './cardFields.ts'
 import { errorAt, type Fault, toProblem, warningAt } from './fault.ts'
-import type { Field, FieldNames, Value } from './field.ts'
+import type { FieldNames, Value } from './field.ts'
 import { isCalendarDate } from './isCalendarDate.ts'
 import { isValidId } from './isValidId.ts'
 import { isFractionalKey, isRankNumber } from './isValidRank.ts'
@@ -21,7 +22,7 @@ export interface CardParts {
   readonly path: string
   readonly text: string
   readonly names: FieldNames
-  readonly fields: ReadonlyMap<Field, FieldEntry>
+  readonly fields: FieldEntries
   /** Where `blocked` stands; null if it does not. */
   readonly blockedEntry: YamlEntry | null
   readonly facts: BodyScan
@@ -32,32 +33,32 @@ export interface CardParts {
 
 /** Makes a card of its parts. A value that its field cannot have is a problem, and is not there. */
 export function buildCard({ path, text, names, fields, blockedEntry, facts, isUnreadable, faults }: CardParts): Card {
-  const id = check(fields.get('id'), 'badId', isValidId, faults)
-  const rank = check(fields.get('rank'), 'badRank', names.rank === 'rank' ? isFractionalKey : isAnyRank, faults)
-  const classOfService = check(fields.get('class'), 'unknownClass', isClassOfService, faults)
-  const created = check(fields.get('created'), 'badDate', isCalendarDate, faults)
-  const due = check(fields.get('due'), 'badDate', isCalendarDate, faults)
+  const id = check(fields.id, 'badId', isValidId, faults)
+  const rank = check(fields.rank, 'badRank', names.rank === 'rank' ? isFractionalKey : isAnyRank, faults)
+  const classOfService = check(fields.class, 'unknownClass', isClassOfService, faults)
+  const created = check(fields.created, 'badDate', isCalendarDate, faults)
+  const due = check(fields.due, 'badDate', isCalendarDate, faults)
   const blocked = readImpediment(fields, blockedEntry, faults)
-  const title = oneLine(one(fields.get('title')) ?? facts.heading ?? '')
+  const title = oneLine(one(fields.title) ?? facts.heading ?? '')
   return {
     id: (id ?? fallbackId(path)) as CardId,
     path,
     text,
     title: title === '' ? fileTitle(path) : title,
-    status: one(fields.get('status')),
+    status: one(fields.status),
     rank,
     classOfService: (classOfService as ClassOfService | null) ?? 'standard',
-    assignees: withoutAt(many(fields.get('assignees'))),
-    labels: many(fields.get('labels')),
+    assignees: withoutAt(many(fields.assignees)),
+    labels: many(fields.labels),
     blocked,
-    thief: one(fields.get('thief')),
+    thief: one(fields.thief),
     created,
     due,
-    dependsOn: many(fields.get('depends_on')),
-    requester: one(fields.get('requester')),
-    team: one(fields.get('team')),
-    skills: many(fields.get('skills')),
-    demo: one(fields.get('demo')),
+    dependsOn: many(fields.depends_on),
+    requester: one(fields.requester),
+    team: one(fields.team),
+    skills: many(fields.skills),
+    demo: one(fields.demo),
     summary: facts.summary,
     checklist: facts.checklist,
     isBodySure: facts.isSure,
@@ -107,14 +108,10 @@ function isClassOfService(value: string): boolean {
   return (classesOfService as readonly string[]).includes(value)
 }
 
-function readImpediment(
-  fields: ReadonlyMap<Field, FieldEntry>,
-  entry: YamlEntry | null,
-  faults: Fault[],
-): Impediment | null {
-  const reason = one(fields.get('blocked'))
+function readImpediment(fields: FieldEntries, entry: YamlEntry | null, faults: Fault[]): Impediment | null {
+  const reason = one(fields.blocked)
   if (reason === null || reason.trim() === '') return null
-  const on = one(fields.get('blocked_on'))
+  const on = one(fields.blocked_on)
   if (!entry || !isBareYes(entry.value)) return { reason, on }
   faults.push(warningAt('reasonMissing', entry.value.start, entry.value.end, 'Blocked, but nobody said by what.'))
   return { reason: null, on }

@@ -28,6 +28,9 @@ export interface FieldEntry {
   readonly end: number
 }
 
+/** Where the fields of a card stand in its text; what is absent has no entry. */
+export type FieldEntries = Readonly<Partial<Record<Field, FieldEntry>>>
+
 /** A work item as its file says it. Which column it is in is the board's to say (`status` may be an alias, or wrong). */
 export interface Card {
   readonly id: CardId
@@ -61,5 +64,5 @@ export interface Card {
   /** The front matter cannot be read: drawn with a mark, read-only, never counted in WIP. */
   readonly isUnreadable: boolean
   readonly problems: readonly Problem[]
-  readonly fields: ReadonlyMap<Field, FieldEntry>
+  readonly fields: FieldEntries
 }

@@ -1,4 +1,4 @@
-import type { FieldEntry } from './card.ts'
+import type { FieldEntries, FieldEntry } from './card.ts'
 import { errorAt, type Fault } from './fault.ts'
 import { type Field, type FieldNames, fieldOrder, type Value } from './field.ts'
 import type { ProblemCode } from './problem.ts'
@@ -6,7 +6,7 @@ import { isAbsent, type YamlEntry, type YamlNode } from './yamlTree.ts'
 
 /** The fields that a front matter has; what is absent is not in `fields`. */
 export interface CardFields {
-  readonly fields: ReadonlyMap<Field, FieldEntry>
+  readonly fields: FieldEntries
   /** Where `blocked` stands; null if it does not. */
   readonly blockedEntry: YamlEntry | null
   readonly faults: Fault[]
@@ -22,7 +22,7 @@ export function isListField(field: Field): boolean {
 /** Reads the fields among the entries of a front matter. */
 export function readCardFields(entries: readonly YamlEntry[], names: FieldNames): CardFields {
   const fieldOf = fieldsByKey(names)
-  const fields = new Map<Field, FieldEntry>()
+  const fields: Partial<Record<Field, FieldEntry>> = {}
   const faults: Fault[] = []
   let blockedEntry: YamlEntry | null = null
   for (const entry of entries) {
@@ -31,7 +31,7 @@ export function readCardFields(entries: readonly YamlEntry[], names: FieldNames)
     if (field === 'blocked') blockedEntry = entry
     const value = valueOf(field, entry.value)
     if (value === undefined) faults.push(misfit(field, entry))
-    else if (value !== null) fields.set(field, { value, start: entry.value.start, end: entry.value.end })
+    else if (value !== null) fields[field] = { value, start: entry.value.start, end: entry.value.end }
   }
   return { fields, blockedEntry, faults }
 }

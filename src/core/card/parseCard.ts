@@ -1,10 +1,10 @@
 import type { BodyFacts } from './bodyFacts.ts'
 import { buildCard, fileTitle } from './buildCard.ts'
-import type { Card, FieldEntry } from './card.ts'
+import type { Card } from './card.ts'
 import { readCardFields } from './cardFields.ts'
 import { blankConflicts, type Conflict, findConflict } from './conflicts.ts'
 import { errorAt, type Fault } from './fault.ts'
-import { type Field, type FieldNames, ownFieldNames } from './field.ts'
+import { type FieldNames, ownFieldNames } from './field.ts'
 import { readFrontMatter, splitFrontMatter } from './frontMatter.ts'
 import { utf8Length } from './readYaml.ts'
 import { salvageFields } from './salvageFields.ts'
@@ -76,7 +76,7 @@ export function faultyCard(
     path,
     text: head,
     names,
-    fields: split ? salvageFields(head, split.start, split.end, names) : new Map<Field, FieldEntry>(),
+    fields: split ? salvageFields(head, split.start, split.end, names) : {},
     blockedEntry: null,
     facts: { summary: '', checklist: null, heading: null, isSure: true },
     isUnreadable: true,
@@ -93,6 +93,6 @@ export function settleBody(card: Card, readBody: (body: string) => BodyFacts): C
   if (!head || card.text.length - head.bodyStart > maxSettledLength) return card
   const text = findConflict(card.text) ? blankConflicts(card.text) : card.text
   const { summary, checklist, heading } = readBody(text.slice(head.bodyStart))
-  const title = card.fields.has('title') ? card.title : heading || fileTitle(card.path)
+  const title = card.fields.title ? card.title : heading || fileTitle(card.path)
   return { ...card, title, summary, checklist, isBodySure: true }
 }

@@ -1,4 +1,4 @@
-import type { FieldEntry } from './card.ts'
+import type { FieldEntries, FieldEntry } from './card.ts'
 import type { Field, FieldNames } from './field.ts'
 import { isValidId } from './isValidId.ts'
 import { trimBlanks } from './textLines.ts'
@@ -8,17 +8,12 @@ const salvaged = ['id', 'title', 'status'] as const
 const maxLength = 64 * 1024
 
 /** Id, title and status of a front matter that cannot be read: each from the only plain line that begins with its key. */
-export function salvageFields(
-  text: string,
-  start: number,
-  end: number,
-  names: FieldNames,
-): ReadonlyMap<Field, FieldEntry> {
-  const fields = new Map<Field, FieldEntry>()
+export function salvageFields(text: string, start: number, end: number, names: FieldNames): FieldEntries {
+  const fields: Partial<Record<Field, FieldEntry>> = {}
   const source = text.slice(start, Math.min(end, start + maxLength))
   for (const field of salvaged) {
     const entry = onlyLine(source, start, names[field])
-    if (entry && (field !== 'id' || isValidId(entry.value))) fields.set(field, entry)
+    if (entry && (field !== 'id' || isValidId(entry.value))) fields[field] = entry
   }
   return fields
 }

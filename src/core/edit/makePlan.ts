@@ -40,7 +40,7 @@ export function setKeys(card: Card, values: Iterable<readonly [Field, Value]>): 
 
 /** What the card's file says for a field, before any reading of it. */
 export function writtenValue(card: Card, field: Field): Value {
-  return card.fields.get(field)?.value ?? null
+  return card.fields[field]?.value ?? null
 }
 
 /** Whether two values are the same text, or the same list of texts. */

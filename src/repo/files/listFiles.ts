@@ -1,7 +1,7 @@
-import type { Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isBoardFolder } from './boardFile.ts'
+import { slices } from './slices.ts'
 
 /** What a board folder holds, before anything is read. Paths are relative to the board folder, with `/`. */
 export interface Listing {
@@ -29,10 +29,13 @@ export async function listFiles(folder: string): Promise<Listing> {
     folders: new Set<string>(),
   }
   const waiting = ['']
+  const pause = slices()
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const turn = pause()
+    if (turn) await turn
     if (path !== '' && isBoardFolder(join(folder, path))) continue
     found.folders.add(path)
-    for (const entry of await entriesOf(join(folder, path))) {
+    for (const entry of entriesOf(join(folder, path))) {
       const entryPath = path === '' ? entry.name : `${path}/${entry.name}`
       if (entry.isDirectory()) {
         if (!neverSearched.has(entry.name)) waiting.push(entryPath)
@@ -47,9 +50,9 @@ export async function listFiles(folder: string): Promise<Listing> {
   return found
 }
 
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+function entriesOf(folder: string): readonly Dirent[] {
   try {
-    return await readdir(folder, { withFileTypes: true })
+    return readdirSync(folder, { withFileTypes: true })
   } catch {
     return []
   }

@@ -79,8 +79,8 @@ In two lines.
       isUnreadable: false,
       problems: [],
     })
-    assert.equal(text.slice(fields.get('rank')?.start, fields.get('rank')?.end), 'a1V')
-    assert.deepEqual(fields.get('assignees')?.value, ['@anne', 'ben'])
+    assert.equal(text.slice(fields.rank?.start, fields.rank?.end), 'a1V')
+    assert.deepEqual(fields.assignees?.value, ['@anne', 'ben'])
   })
 
   it('is no card without front matter', () => {
@@ -325,7 +325,7 @@ describe('a card that git left in conflict', () => {
       assert.deepEqual([read.status, read.due, read.title, read.summary], ['review', null, 'Mesh', 'Text'])
       assert.deepEqual(marked(read), ['conflictMarkers: lines 3 to 10'])
       assert.equal(read.isUnreadable, true)
-      assert.equal(read.text.slice(read.fields.get('status')?.start, read.fields.get('status')?.end), 'review')
+      assert.equal(read.text.slice(read.fields.status?.start, read.fields.status?.end), 'review')
     }
   })
 
