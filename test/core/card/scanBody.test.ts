@@ -169,7 +169,7 @@ Setext
     assert.ok(performance.now() - before < 3000, 'in linear time')
   })
 
-  const bundle = process.env['WTW_SHARED_BUNDLE']
+  const bundle = process.env['WTW_BOARD_BUNDLE']
   if (bundle !== undefined)
     it('agrees with the Markdown parser on every body of a real board', function () {
       this.timeout(120_000)

@@ -88,7 +88,7 @@ describe("another tool's board", () => {
   })
 
   // A real team's board of 613 cards is not ours to ship: the test above holds what it showed.
-  const bundle = process.env['WTW_SHARED_BUNDLE']
+  const bundle = process.env['WTW_BOARD_BUNDLE']
   if (bundle !== undefined)
     it('of 613 cards is drawn whole, and each move changes the lines of the moved keys alone', async function () {
       this.timeout(180_000)
