@@ -23,7 +23,7 @@ const clock = (message) => [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'coverage', 'node_modules', '**/*.mjs', '.vscode-test'] },
+  { ignores: ['dist', 'out', 'node_modules', '**/*.mjs', '.vscode-test'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -54,7 +54,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Libraries each part of core may use; everything else is plain TypeScript. */
 const coreLibraries: Record<string, readonly string[]> = {
-  'core/card': ['gray-matter', 'yaml', 'unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'mdast', 'unist'],
+  'core/card': ['gray-matter', 'yaml', 'unified', 'remark-parse', 'remark-gfm', 'mdast', 'unist'],
   'core/board': ['valibot', 'fractional-indexing', 'picomatch', 'yaml'],
   'core/edit': [],
   'core/view': [],
