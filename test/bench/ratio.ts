@@ -19,8 +19,12 @@ export async function timed(act: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
-function lowerQuartile(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 4)]!
+export function median(values: readonly number[]): number {
+  return quantile(values, 1 / 2)
+}
+
+function quantile(values: readonly number[], part: number): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length * part)]!
 }
 
 /**
@@ -40,7 +44,7 @@ export async function inTurn(
     yardsticks.push(one)
     subjects.push(other)
   }
-  return { subject: lowerQuartile(subjects), yardstick: lowerQuartile(yardsticks) }
+  return { subject: quantile(subjects, 1 / 4), yardstick: quantile(yardsticks, 1 / 4) }
 }
 
 /** A measure that says how many times its yardstick something takes. */
