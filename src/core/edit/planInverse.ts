@@ -47,7 +47,9 @@ export function planInverse(files: readonly FileChange[], undone: UndoneChange, 
     }
   }
   if (edits.length === 0) return refuse('nothingToUndo', 'That change left nothing that could be taken back.')
-  return inversePlan(edits, cardsOf(files, names), undone, names)
+  const cards = cardsOf(files, names)
+  if (cards.length === 0) return refuse('cannotSplice', 'That change was about no card: take it back with git.')
+  return inversePlan(edits, cards, undone, names)
 }
 
 interface NamedCard {

@@ -226,7 +226,8 @@ export class BoardSession {
     const { git } = this.#options
     if (isBroken) return broken
     if (!this.repository || !git) return noHistory
-    return planTakeBack({ git, repository: this.repository, kind: intent.kind, names, suffix, pending })
+    const isCardPath = (path: string): boolean => this.#files.isCardPath(path)
+    return planTakeBack({ git, repository: this.repository, kind: intent.kind, names, suffix, isCardPath, pending })
   }
 
   /** The files of the cards that a wish names; null, all files, where it names one that is not on the board. */

@@ -4,11 +4,11 @@ import { parseCard } from '../../core/card/parseCard.ts'
 import { isArchived } from '../../core/board/isCardPath.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
 import type { HandChange } from '../commit/commitByHand.ts'
+import { readBlobTexts } from '../git/blobs.ts'
 import type { Git } from '../git/git.ts'
 import { inspect, type PathState } from '../git/inspect.ts'
 import type { JournalEntry } from '../commit/journal.ts'
 import type { Repository } from '../git/repository.ts'
-import { readBlobs } from './takeBack.ts'
 
 /** What git says of a board: where HEAD stands, and which of its files differ from HEAD. */
 export interface GitView {
@@ -63,7 +63,7 @@ async function committedCards(
     const id = view.changed.get(path)?.head?.split(' ')[1]
     if (id !== undefined) blobs.set(path, id)
   }
-  const texts = await readBlobs(git, repository, [...blobs.values()])
+  const texts = await readBlobTexts(git, repository, [...blobs.values()])
   const cards = new Map<string, Card>()
   for (const [path, id] of blobs) {
     const text = texts.get(id)

@@ -1,6 +1,8 @@
 import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import type { FieldNames } from '../../core/card/field.ts'
 import { type FileChange, planInverse } from '../../core/edit/planInverse.ts'
+import { isArchived } from '../../core/board/isCardPath.ts'
+import { readBlobTexts } from '../git/blobs.ts'
 import { type Git, literal, splitZ } from '../git/git.ts'
 import { GitError } from '../git/gitError.ts'
 import type { JournalEntry } from '../commit/journal.ts'
@@ -27,6 +29,8 @@ export interface TakeBackRequest {
   readonly names: FieldNames
   /** `commit.suffix` of the board; empty if none. */
   readonly suffix: string
+  /** Whether a path, relative to the board folder, is a card's. */
+  readonly isCardPath: (path: string) => boolean
   /** The board's changes that are not in git yet, oldest first. */
   readonly pending: readonly JournalEntry[]
 }
@@ -41,12 +45,13 @@ export async function planTakeBack(request: TakeBackRequest): Promise<Plan | Ref
   const isUnborn = (await readRepositoryState(git, repository)).commit === null
   const waiting = pending.map((entry) => pendingCommit(entry, email)).reverse()
   for (let count = firstLook; ; count *= 20) {
-    const commits = isUnborn ? [] : await readBoardCommits(git, repository, count)
-    const chosen = chooseTakeBack([...waiting, ...commits], email, kind)
+    const commits = isUnborn ? [] : await readCardCommits(git, repository, count)
+    const chosen = chooseTakeBack([...waiting, ...commits.filter(isOfBoard)], email, kind)
     const entry = pending.find(({ id }) => id === chosen?.commit)
     if (entry) return { kind: 'cancel', entry: entry.id, plan: inverseOf(entry.plan, kind) }
     if (chosen) {
-      const files = await filesAround(git, repository, chosen.commit)
+      const files = await filesAround(request, chosen.commit)
+      if ('kind' in files) return files
       return planInverse(files, { commit: chosen.commit, subject: withoutSuffix(chosen.subject, suffix), kind }, names)
     }
     if (chosen === null || commits.length < count) return nothingTo(kind)
@@ -129,8 +134,13 @@ async function authorEmail(git: Git, repository: Repository): Promise<string> {
 const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x20)`
 const format = ['%H', '%ae', '%s', trailer('Undoes'), trailer('Card')].join('%x01')
 
-/** Reads the commits that the board made, newest first. A commit is the board's if it says which card it is about. */
-async function readBoardCommits(git: Git, repository: Repository, count: number): Promise<readonly BoardCommit[]> {
+/** People name cards in trailers of their own commits too: those are theirs, whatever they touched. */
+function isOfBoard({ subject }: BoardCommit): boolean {
+  return subject.startsWith('board: ')
+}
+
+/** Reads the commits that say which card they are about, newest first. */
+async function readCardCommits(git: Git, repository: Repository, count: number): Promise<readonly BoardCommit[]> {
   const options = ['--first-parent', '--no-merges', '-z', '--no-show-signature', '--encoding=UTF-8', '-i']
   const args = ['log', `--max-count=${count}`, ...options, '--grep=^card: ', `--format=${format}`, 'HEAD', '--']
   const { stdout } = await git.run({
@@ -148,25 +158,18 @@ function boardPath(repository: Repository): readonly string[] {
   return repository.prefix === '' ? [] : [literal(repository.prefix)]
 }
 
-/** The texts of a commit's files in the board folder, before it and after it. */
-async function filesAround(git: Git, repository: Repository, commit: string): Promise<readonly FileChange[]> {
-  const options = ['-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-commit-id', '--root', '--no-ext-diff']
-  const { stdout } = await git.run({
-    cwd: repository.toplevel,
-    args: ['diff-tree', ...options, commit, '--', ...boardPath(repository)],
-    kind: 'read',
-  })
-  const pieces = splitZ(stdout)
-  const changes: { readonly path: string; readonly before: string; readonly after: string }[] = []
-  for (let i = 0; i + 1 < pieces.length; i += 2) {
-    const [, , before = '', after = ''] = (pieces[i] ?? '').split(' ')
-    changes.push({ path: (pieces[i + 1] ?? '').slice(repository.prefix.length), before, after })
-  }
-  const texts = await readBlobs(
-    git,
-    repository,
-    changes.flatMap(({ before, after }) => [before, after]),
-  )
+/** The texts of a commit's cards, before it and after it. Refuses `cannotSplice` where it touched more of the board. */
+async function filesAround(
+  { git, repository, isCardPath }: TakeBackRequest,
+  commit: string,
+): Promise<readonly FileChange[] | Refusal> {
+  const changes = await changesOf(git, repository, commit)
+  const ids = changes.flatMap(({ before, after }) => [before, after]).filter((id) => !isNothing(id))
+  const texts = await readBlobTexts(git, repository, ids)
+  const isCard = (path: string): boolean => isCardPath(path) || isArchived(path)
+  const isText = (id: string): boolean => isNothing(id) || texts.has(id)
+  const strange = changes.find(({ path, before, after }) => !isCard(path) || !isText(before) || !isText(after))
+  if (strange) return refuse('cannotSplice', `That change touched ${strange.path}, no text of a card: use git.`)
   return changes.map(({ path, before, after }) => ({
     path,
     before: texts.get(before) ?? null,
@@ -174,31 +177,32 @@ async function filesAround(git: Git, repository: Repository, commit: string): Pr
   }))
 }
 
-/** The texts of blobs by id; the id of nothing (all zeros) has none. */
-export async function readBlobs(
-  git: Git,
-  repository: Repository,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Set(ids)].filter((id) => !/^0*$/.test(id))
-  const texts = new Map<string, string>()
-  if (wanted.length === 0) return texts
+/** The id of no blob is all zeros. */
+function isNothing(id: string): boolean {
+  return /^0*$/.test(id)
+}
+
+interface BlobChange {
+  /** Relative to the board folder. */
+  readonly path: string
+  /** Ids of blobs. */
+  readonly before: string
+  readonly after: string
+}
+
+/** What a commit changed in the board folder. */
+async function changesOf(git: Git, repository: Repository, commit: string): Promise<readonly BlobChange[]> {
+  const options = ['-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-commit-id', '--root', '--no-ext-diff']
   const { stdout } = await git.run({
     cwd: repository.toplevel,
-    args: ['cat-file', '--batch'],
-    stdin: wanted.map((id) => `${id}\n`).join(''),
+    args: ['diff-tree', ...options, commit, '--', ...boardPath(repository)],
     kind: 'read',
   })
-  for (let at = 0; at < stdout.length;) {
-    const lineEnd = stdout.indexOf(10, at)
-    const [id = '', type = '', size = ''] = stdout.toString('latin1', at, lineEnd).split(' ')
-    if (type === 'missing') {
-      at = lineEnd + 1
-      continue
-    }
-    const start = lineEnd + 1
-    texts.set(id, stdout.toString('utf8', start, start + Number(size)))
-    at = start + Number(size) + 1
+  const pieces = splitZ(stdout)
+  const changes: BlobChange[] = []
+  for (let i = 0; i + 1 < pieces.length; i += 2) {
+    const [, , before = '', after = ''] = (pieces[i] ?? '').split(' ')
+    changes.push({ path: (pieces[i + 1] ?? '').slice(repository.prefix.length), before, after })
   }
-  return texts
+  return changes
 }

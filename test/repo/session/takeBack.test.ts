@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { afterEach, describe, it } from 'mocha'
+import { cardPathTest } from '../../../src/core/board/isCardPath.ts'
+import { parseWorkflow } from '../../../src/core/board/parseWorkflow.ts'
 import type { Plan } from '../../../src/core/card/edit.ts'
 import { ownFieldNames } from '../../../src/core/card/field.ts'
 import { Git } from '../../../src/repo/git/git.ts'
@@ -71,7 +74,8 @@ describe('planTakeBack', () => {
   async function plan(kind: 'undo' | 'redo' = 'undo', suffix = ''): Promise<Plan | string> {
     const repository = await findRepository(git, `${wall.folder}/board`)
     assert.ok(repository)
-    const made = await planTakeBack({ git, repository, kind, names: ownFieldNames, suffix, pending: [] })
+    const isCardPath = cardPathTest(parseWorkflow(null, 'board'))
+    const made = await planTakeBack({ git, repository, kind, names: ownFieldNames, suffix, isCardPath, pending: [] })
     return made.kind === 'plan' ? made : made.kind === 'refusal' ? made.code : assert.fail(made.kind)
   }
 
@@ -155,6 +159,27 @@ describe('planTakeBack', () => {
     const made = await plan()
     assert.ok(typeof made !== 'string')
     assert.deepEqual(made.trailers.at(-1), { key: 'Undoes', value: mine })
+  })
+
+  it('leaves alone a commit of a person that names a card', async () => {
+    wall = repositoryWith(backlogOf(1))
+    const files = board('src/new.ts', 'export {}\n')
+    wall.commit({ at: '2026-11-18T09:00:00Z', message: 'Add feature\n\nCard: SRE-1\n', files })
+    assert.equal(await plan(), 'nothingToUndo')
+  })
+
+  it('refuses where a change touched more of the board than cards, or no text', async () => {
+    wall = repositoryWith(backlogOf(1))
+    const at = '2026-11-18T09:00:00Z'
+    const message = 'board: change SRE-1\n\nCard: SRE-1\n'
+    const card = board('sre-1.md', cardText('SRE-1', 'done', 'aZ'))
+    wall.commit({ at, message, files: { ...card, ...board('src/new.ts', 'export {}\n') } })
+    assert.equal(await plan(), 'cannotSplice')
+    wall.commit({ at, message, files: board('notes.md', 'No card at all.\n') })
+    assert.equal(await plan(), 'cannotSplice')
+    writeFileSync(`${wall.folder}/board/sre-1.md`, Buffer.from(cardText('SRE-1', 'done', 'aZ', 'Gr\u00fcn'), 'latin1'))
+    wall.git('-c', 'user.name=Anne', '-c', `user.email=${anne}`, 'commit', '--quiet', '-am', message)
+    assert.equal(await plan(), 'cannotSplice')
   })
 
   it('has nothing to take back on a fresh board, and nothing to redo', async () => {
