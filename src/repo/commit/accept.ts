@@ -3,8 +3,8 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Refusal, refuse } from '../../core/card/edit.ts'
 import { applyPlan, isRefusal, pathsOf, type PlacedPlan, type Texts } from './applyPlan.ts'
-import { type Desk, readDisk } from './desk.ts'
-import { gitError } from '../git/gitError.ts'
+import { type Desk, readToChange } from './desk.ts'
+import { GitError, gitError } from '../git/gitError.ts'
 import { self } from './holder.ts'
 import { freshId, type JournalEntry } from './journal.ts'
 import { removeFile, replaceFile } from '../files/replaceFile.ts'
@@ -24,7 +24,12 @@ export function draft(desk: Desk, placed: PlacedPlan): Draft | Refusal {
   const paths = pathsOf(placed)
   for (const path of paths) checkPlace(desk, path)
   const unsaved = new Map(paths.map((path) => [path, desk.editors?.unsavedText(join(desk.top, path)) ?? null]))
-  const before = new Map(paths.map((path) => [path, unsaved.get(path) ?? readDisk(desk, path)]))
+  const before = new Map<string, string | null>()
+  for (const path of paths) {
+    const text = unsaved.get(path) ?? readToChange(desk, path)
+    if (text !== null && typeof text !== 'string') return text
+    before.set(path, text)
+  }
   const after = applyPlan(placed, before)
   if (isRefusal(after)) return after
   const inEditor = paths.filter((path) => unsaved.get(path) !== null && after.get(path) !== before.get(path))
@@ -88,6 +93,18 @@ function checkPlace({ top }: Desk, path: string): void {
   }
 }
 
+/** Whether all that an entry of the journal names may be changed: whoever wrote the journal, a path out of here is not. */
+export function isInPlace(desk: Desk, entry: JournalEntry): boolean {
+  try {
+    for (const path of [...pathsOf(entry), ...entry.files.map((file) => file.path), ...entry.inEditor])
+      checkPlace(desk, path)
+    return true
+  } catch (error) {
+    if (error instanceof GitError) return false
+    throw error
+  }
+}
+
 function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(dirname(folder))
 }
@@ -99,7 +116,12 @@ function nestedReason(folder: string): 'submodule' | 'nestedRepository' {
 
 /** What is left to do for a plan whose files were changed in part when the process died. */
 export function redraft(desk: Desk, entry: JournalEntry): Draft | null {
-  const disk = new Map(entry.files.map(({ path }) => [path, readDisk(desk, path)]))
+  const disk = new Map<string, string | null>()
+  for (const { path } of entry.files) {
+    const text = readToChange(desk, path)
+    if (text !== null && typeof text !== 'string') return null
+    disk.set(path, text)
+  }
   const before = new Map(disk)
   for (const { path, before: old, after } of entry.files) {
     if (old === null && hash(disk.get(path) ?? null) === after) before.set(path, null)

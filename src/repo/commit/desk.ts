@@ -1,7 +1,9 @@
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Refusal, refuse } from '../../core/card/edit.ts'
+import { readFileText } from '../files/readFile.ts'
 import type { Git } from '../git/git.ts'
 import type { Journal } from './journal.ts'
-import { readFileSync } from 'node:fs'
 import type { Repository } from '../git/repository.ts'
 
 /** The editors of the host: text that is on a screen and not yet on disk. */
@@ -32,7 +34,7 @@ export interface GitDesk extends Desk {
   readonly signal: AbortSignal | undefined
 }
 
-/** The text of a file on disk; null where there is none. */
+/** What a file on disk says, to be compared and never written back: lossy, through links. null where there is none. */
 export function readDisk({ top }: Desk, path: string): string | null {
   try {
     return readFileSync(join(top, path), 'utf8')
@@ -41,4 +43,12 @@ export function readDisk({ top }: Desk, path: string): string | null {
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
     throw error
   }
+}
+
+/** The text of a file that is to be changed; null where there is none. Refuses `cardUnreadable` for links and what is no text. */
+export function readToChange({ top }: Desk, path: string): string | null | Refusal {
+  const file = readFileText(join(top, path))
+  if (file.kind === 'text') return file.text
+  if (file.kind === 'gone' && lstatSync(join(top, path), { throwIfNoEntry: false }) === undefined) return null
+  return refuse('cardUnreadable', `${path} cannot be changed: it is no file with UTF-8 text.`)
 }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { carryOut, hash, redraft } from './accept.ts'
+import { carryOut, hash, isInPlace, redraft } from './accept.ts'
 import { applyPlan, isRefusal, isSameTexts, type PlacedPlan, type Texts } from './applyPlan.ts'
 import { takeBackIndex } from './commitPatched.ts'
-import { type Desk, type GitDesk, readDisk } from './desk.ts'
+import { type Desk, type GitDesk, readDisk, readToChange } from './desk.ts'
 import { isGone, isSame, self } from './holder.ts'
 import { forgetIntents } from '../git/indexEntries.ts'
 import type { JournalEntry } from './journal.ts'
@@ -40,8 +40,12 @@ export function isElsewhere({ owner }: JournalEntry): boolean {
   return !isSame(owner, self()) && !isGone(owner)
 }
 
-/** A change that had not reached any file never happened; one that had is finished. */
+/** A change that had not reached any file never happened; one that had is finished. One that leads out of here is nobody's. */
 async function finishWriting(desk: Desk, entry: JournalEntry): Promise<void> {
+  if (!isInPlace(desk, entry)) {
+    desk.journal.close([entry.id])
+    return
+  }
   const drafts = entry.files.map(({ path }) => temporaryPath(join(desk.top, path), entry.id))
   for (const path of drafts) if (existsSync(path)) rmSync(path)
   const onDisk = entry.files.filter(({ path, before, after }) => before !== after && !entry.inEditor.includes(path))
@@ -106,7 +110,9 @@ function isOnDisk(desk: Desk, entry: JournalEntry, path: string): boolean {
 
 /** Where the file says something else by now, its newer word stands. */
 async function putOnDisk(desk: Desk, entry: JournalEntry, path: string): Promise<void> {
-  const after = applyPlan(planAt(entry, path), new Map([[path, readDisk(desk, path)]]))
+  const now = isInPlace(desk, entry) ? readToChange(desk, path) : null
+  if (now === null || typeof now !== 'string') return
+  const after = applyPlan(planAt(entry, path), new Map([[path, now]]))
   const text = isRefusal(after) ? null : (after.get(path) ?? null)
   if (text !== null) await replaceFile(join(desk.top, path), text, entry.id)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { Plan, Refusal } from '../../core/card/edit.ts'
 import { carryOut, type Draft, draft, entryFor, isEmpty } from './accept.ts'
 import { pathsOf } from './applyPlan.ts'
@@ -11,7 +11,7 @@ import { holdOf, type PendingReason } from './commitEntries.ts'
 import { commitFresh, isClean } from './commitFresh.ts'
 import type { Desk, Editors, GitDesk } from './desk.ts'
 import type { Git } from '../git/git.ts'
-import { fromFileSystem, GitError } from '../git/gitError.ts'
+import { fromFileSystem, GitError, gitError } from '../git/gitError.ts'
 import { inspect, type Sight } from '../git/inspect.ts'
 import { freshId, Journal, type JournalEntry } from './journal.ts'
 import { takeLock } from './lock.ts'
@@ -48,11 +48,11 @@ export type { Editors, WriteOutcome }
 
 const writers = new Map<string, Writer>()
 
-/** The writer of the repository that `folder` is in, or of the folder alone where there is none: one for each in this process. */
+/** The writer of the repository that `folder` is in, or of the folder alone where there is none: one for each and each git in this process. */
 export async function writerFor(git: Git | null, folder: string, options: WriterOptions): Promise<Writer> {
   const real = realpathSync(folder)
   const repository = git === null ? null : await findRepository(git, real)
-  const key = repository?.gitDir ?? real
+  const key = `${git?.executable ?? ''}\0${repository?.gitDir ?? real}`
   const writer = writers.get(key) ?? new Writer(git, repository, real, options)
   writers.set(key, writer)
   return writer
@@ -158,6 +158,7 @@ export class Writer {
 
   #alone<T>(act: (desk: Desk | GitDesk) => Promise<T>): Promise<T> {
     const result = this.#queue.then(async () => {
+      if (this.repository === null) claim(dirname(this.#desk.place))
       const release = await takeLock(join(this.#desk.place, 'lock'), this.#options.signal)
       try {
         this.#desk.journal.load()
@@ -267,7 +268,7 @@ async function commitNow(
   }
   const [now] = desk.journal.entries.filter(({ id }) => id === entry.id)
   const result = await commitGroup(desk, [now ?? entry])
-  return result.kind === 'dropped' ? { kind: 'committed', commit: sight.commit } : result
+  return result.kind === 'dropped' ? { kind: 'committed', commit: null } : result
 }
 
 /** Something came between looking and committing: what is true now has to be looked at again. */
@@ -278,4 +279,14 @@ function isPassing({ reason }: GitError): boolean {
 function placeInTemp(folder: string): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 32)
   return join(tmpdir(), `walk-the-wall-${userInfo().username}`, name)
+}
+
+/** Everybody can guess the name and make the folder first: what somebody else's journal says is not done. */
+function claim(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const stats = lstatSync(folder)
+  const { uid } = userInfo()
+  if (!stats.isDirectory() || (uid !== -1 && stats.uid !== uid)) {
+    throw gitError('notPermitted', { args: [], stderr: folder })
+  }
 }
