@@ -2,7 +2,7 @@ import { Disposable, type LogOutputChannel, Uri, type WebviewPanel } from 'vscod
 import type { Intent } from '../core/edit/intent.ts'
 import { buildView } from '../core/view/buildView.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
-import type { BoardCommand, Handlers, Outcome, ToHost } from '../protocol.ts'
+import type { BoardCommand, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import { type Channel, openChannel } from './channel.ts'
@@ -34,11 +34,14 @@ export class BoardPanel implements Disposable {
   #rev = 0
   /** What the webview holds; null while it holds nothing that a change could build on. */
   #shown: Shown | null = null
-  #waiting: BoardCommand[] = []
+  #isVisible: boolean
+  /** What a webview that holds no board yet will be told once it does. */
+  #waiting: ToWebview[] = []
 
   constructor(folder: string, panel: WebviewPanel, help: PanelHelp) {
     this.folder = folder
     this.#panel = panel
+    this.#isVisible = panel.visible
     this.#help = help
     const media = Uri.joinPath(help.extension, 'media')
     panel.iconPath = { light: Uri.joinPath(media, 'board-light.svg'), dark: Uri.joinPath(media, 'board-dark.svg') }
@@ -71,15 +74,14 @@ export class BoardPanel implements Disposable {
 
   /** Has a command done with the card that has the focus; a board that is not drawn yet does it once it is. */
   command(command: BoardCommand): void {
-    if (this.#shown) this.#channel.send({ type: 'command', command })
-    else this.#waiting.push(command)
+    this.#tell({ type: 'command', command })
   }
 
   /** Grants a wish, then says how it ended: after the board that shows it. */
   async execute(intent: Intent, intentId: string): Promise<void> {
     const outcome = await this.#outcomeOf(intent)
     this.#draw()
-    this.#channel.send({ type: 'settled', intentId, outcome })
+    this.#tell({ type: 'settled', intentId, outcome })
   }
 
   dispose(): void {
@@ -122,7 +124,14 @@ export class BoardPanel implements Disposable {
     }
   }
 
+  #tell(message: ToWebview): void {
+    if (this.#shown) this.#channel.send(message)
+    else this.#waiting.push(message)
+  }
+
   #onVisibility(): void {
+    if (this.#panel.visible === this.#isVisible) return
+    this.#isVisible = this.#panel.visible
     this.#shown = null
     // Hidden, the webview is gone; it says `ready` when it is born again.
     if (!this.#panel.visible) this.#isReady = false
@@ -139,7 +148,7 @@ export class BoardPanel implements Disposable {
     this.#shown = now
     if (!before) {
       this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: buildView(now.board, now.context, null) })
-      for (const command of this.#waiting.splice(0)) this.#channel.send({ type: 'command', command })
+      for (const message of this.#waiting.splice(0)) this.#channel.send(message)
       return
     }
     const change = changeBetween(before, now)

@@ -33,8 +33,14 @@ export function registerCommands({ sessions, panels, report, log }: CommandScope
   const onSession = (run: (session: BoardSession) => unknown): Promise<void> =>
     onBoard(async (folder) => run(await sessions.open(folder)))
   const execute = (intent: Intent): Promise<void> =>
-    onBoard((folder) => panels.open(folder).execute(intent, `command-${intent.kind}`))
-  const onCard = (command: BoardCommand): void => panels.current?.command(command)
+    onBoard(async (folder) => {
+      const panel = panels.open(folder)
+      await sessions.open(folder)
+      await panel.execute(intent, `command-${intent.kind}`)
+    })
+  const onCard = (command: BoardCommand): void => {
+    if (panels.current?.isActive === true) panels.current.command(command)
+  }
 
   return [
     register('openBoard', (file) => onBoard((folder) => panels.open(folder), file)),

@@ -7,6 +7,7 @@ import { writerFor } from '../repo/commit/writer.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
 import { openEditors } from './editors.ts'
+import { offerTrust } from './offerTrust.ts'
 import { skipsHooks } from './settings.ts'
 
 /**
@@ -14,6 +15,10 @@ import { skipsHooks } from './settings.ts'
  * real path of the board: the new one, or the one that was there. Null if the person went back, or it could not be made.
  */
 export async function createBoard(sessions: Sessions, report: Report): Promise<string | null> {
+  if (!workspace.isTrusted) {
+    await offerTrust()
+    return null
+  }
   const root = await pickRoot()
   if (!root) return null
   const folder = Uri.joinPath(root.uri, 'board')

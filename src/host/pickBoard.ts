@@ -3,6 +3,7 @@ import { commands, l10n, Uri, window, workspace } from 'vscode'
 import { realPathOf } from '../repo/files/sameFile.ts'
 import type { BoardPanels } from './boardPanels.ts'
 import { isBelow } from './boardFiles.ts'
+import { offerTrust } from './offerTrust.ts'
 import type { Sessions } from './sessions.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Sessions } from './sessions.ts'
  * only one there is, or the one that the person picks. Null if there is none, or the person picks none.
  */
 export async function pickBoard(sessions: Sessions, panels: BoardPanels, file?: unknown): Promise<string | null> {
-  if (panels.current?.isActive === true) return panels.current.folder
+  if (!(file instanceof Uri) && panels.current?.isActive === true) return panels.current.folder
   const boards = await sessions.find()
   const asked = file instanceof Uri ? innermost(boards, file.fsPath) : null
   if (asked !== null) return asked
@@ -36,6 +37,7 @@ async function pick(boards: readonly string[]): Promise<string | null> {
 }
 
 async function offerBoard(): Promise<void> {
+  if (!workspace.isTrusted) return offerTrust()
   const create = l10n.t('Create Board')
   const answer = await window.showInformationMessage(l10n.t('There is no board in this window yet.'), create)
   if (answer === create) await commands.executeCommand('walkTheWall.createBoard')

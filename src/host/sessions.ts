@@ -90,8 +90,9 @@ export class Sessions implements Disposable {
     return opening
   }
 
-  /** The git to run; only a trusted workspace may ask for it. */
+  /** The git to run. Throws in a workspace that is not trusted: nothing is run there. */
   git(): Promise<Git> {
+    if (!workspace.isTrusted) throw new Error('Restricted Mode: git is not run until this workspace is trusted.')
     this.#git ??= findGit().then((path) => new Git(path))
     return this.#git
   }

@@ -27,7 +27,6 @@ describe('several boards', () => {
         .map(({ id }) => id)
         .join(' ')
     await until('the outer board alone', async () => (await ids()) === 'T-1')
-    await commands.executeCommand('workbench.action.closeAllEditors')
     await commands.executeCommand('walkTheWall.openBoard', Uri.file(join(outer, 'team/two.md')))
     assert.equal((await shown()).title, 'Inner wall')
     panels.open(outer)
