@@ -28,7 +28,7 @@ describe('several boards', () => {
         .join(' ')
     await until('the outer board alone', async () => (await ids()) === 'T-1')
     await commands.executeCommand('walkTheWall.openBoard', Uri.file(join(outer, 'team/two.md')))
-    assert.equal((await shown()).title, 'Inner wall')
+    await until('the inner board', async () => (await shown()).title === 'Inner wall')
     panels.open(outer)
     await until('two panels', () => boardTabs() === 2)
   })
