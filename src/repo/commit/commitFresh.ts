@@ -20,10 +20,12 @@ export interface FreshChange {
 
 /**
  * Whether git and disk agreed on every file before the change; files that git did not know at all count as agreed. Git
- * looked while the change was being made: of a file that it saw changed, the index must hold the bytes of before.
+ * looked while the change was being made: of a file that it saw changed, the index must hold the bytes of before. Of a
+ * file whose changes it was told to overlook, git knows nothing.
  */
 export function isClean({ before, sight }: Pick<FreshChange, 'before' | 'sight'>): boolean {
   return [...before].every(([path, text]) => {
+    if (sight.overlooked.has(path)) return false
     const state = sight.paths.get(path)
     if (state === undefined || state.staged === '?') return true
     const { staged, unstaged, head, index } = state

@@ -140,7 +140,8 @@ function follow(
 }
 
 function reasonFor(call: GitCall, code: number | null, { stdout, stderr }: GitOutput): GitErrorReason {
-  if (call.isCommit !== true || code !== 1) return reasonOf(stderr) ?? 'unknown'
+  const isNoHook = /^error: pathspec '[^\n]*' did not match any file/m.test(stderr)
+  if (call.isCommit !== true || code !== 1 || isNoHook) return reasonOf(stderr) ?? 'unknown'
   return reasonOf(stdout.toString()) === 'nothingToCommit' ? 'nothingToCommit' : 'hookFailed'
 }
 

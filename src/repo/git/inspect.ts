@@ -1,6 +1,6 @@
 import type { GitHold } from '../../core/view/boardView.ts'
 import { type Git, literal, splitZ } from './git.ts'
-import { hasUnmergedEntries } from './unmerged.ts'
+import { readIndexMarks } from './unmerged.ts'
 import { operationInProgress, type Repository } from './repository.ts'
 
 /** What git knows of a path that is not in the same state everywhere. */
@@ -22,6 +22,8 @@ export interface Sight {
   readonly hold: Exclude<GitHold, 'batch'> | null
   /** Of the asked paths, those that differ between HEAD, index and disk, or that git does not track. */
   readonly paths: ReadonlyMap<string, PathState>
+  /** Of the asked paths, those whose changes on disk git was told to overlook: of them, equal is not known to be equal. */
+  readonly overlooked: ReadonlySet<string>
 }
 
 const statusArgs = ['status', '--porcelain=v2', '--branch', '--no-ahead-behind', '--untracked-files=all']
@@ -30,18 +32,29 @@ const statusMore = ['--ignored=matching', '--no-renames', '-z', '--']
 /** Looks at HEAD, at what is in progress and at `paths` (from the top): one process. */
 export async function inspect(git: Git, repository: Repository, paths: readonly string[]): Promise<Sight> {
   const cwd = repository.toplevel
-  const [status, unmerged] = await Promise.all([
+  const [status, { isUnmerged, overlooked }] = await Promise.all([
     git.run({ cwd, kind: 'read', args: [...statusArgs, ...statusMore, ...paths.map(literal)] }),
-    hasUnmergedEntries(git, repository),
+    readIndexMarks(git, repository, paths),
   ])
   const sight = parseStatus(status.stdout)
   const hold =
-    operationInProgress(repository.gitDir) ?? (unmerged ? 'unmerged' : sight.branch === null ? 'detached' : null)
-  return { ...sight, hold }
+    operationInProgress(repository.gitDir) ?? (isUnmerged ? 'unmerged' : sight.branch === null ? 'detached' : null)
+  return { ...sight, paths: withFolders(sight.paths, paths), hold, overlooked }
+}
+
+/** A folder that git knows nothing of is named instead of what is in it: the asked paths in it are as it is. */
+function withFolders(states: ReadonlyMap<string, PathState>, asked: readonly string[]): ReadonlyMap<string, PathState> {
+  const folders = [...states].filter(([path]) => path.endsWith('/'))
+  if (folders.length === 0) return states
+  const found = asked.flatMap((path) => {
+    const folder = states.has(path) ? undefined : folders.find(([name]) => path !== name && path.startsWith(name))
+    return folder === undefined ? [] : [[path, folder[1]] as const]
+  })
+  return new Map([...states, ...found])
 }
 
 /** Reads `git status --porcelain=v2 --branch -z`. */
-export function parseStatus(output: Buffer): Omit<Sight, 'hold'> {
+export function parseStatus(output: Buffer): Omit<Sight, 'hold' | 'overlooked'> {
   let commit: string | null = null
   let branch: string | null = null
   const paths = new Map<string, PathState>()

@@ -74,6 +74,26 @@ describe('A change on the board', () => {
     assert.equal(repository.git('diff', '--name-only', 'HEAD~', 'HEAD'), 'board/a.md')
   })
 
+  for (const mark of ['--assume-unchanged', '--skip-worktree']) {
+    it(`leaves a change by hand out that git overlooks by ${mark}`, async () => {
+      repository = repositoryWithBoard()
+      repository.git('update-index', mark, 'board/a.md')
+      repository.write('board/a.md', `${cardText}\nBy hand.\n`)
+      const outcome = await move(await openWriter(repository.folder), repository.folder, ['ready', 'doing'])
+      assert.equal(outcome.kind, 'committed')
+      assert.equal(repository.git('show', 'HEAD:board/a.md'), cardText.replace('ready', 'doing').trimEnd())
+      assert.match(repository.read('board/a.md'), /status: doing[^]*By hand/)
+    })
+  }
+
+  it('says of a board that is ignored that it is, and calls no hook to account', async () => {
+    repository = repositoryWithBoard({ '.gitignore': 'board/\n' })
+    repository.git('rm', '--quiet', '-r', '--cached', 'board')
+    repository.git('commit', '--quiet', '--message=ignores the board')
+    const outcome = await move(await openWriter(repository.folder), repository.folder, ['ready', 'doing'])
+    assert.equal(outcome.kind === 'failed' && outcome.error.reason, 'ignoredPath')
+  })
+
   it('adds a new card and nothing else', async () => {
     repository = repositoryWithBoard()
     repository.write('board/draft.md', '---\nid: A-9\n---\n')

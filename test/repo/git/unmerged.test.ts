@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, it } from 'mocha'
 import { Git } from '../../../src/repo/git/git.ts'
 import { findRepository, type Repository } from '../../../src/repo/git/repository.ts'
-import { findUnmerged, hasUnmergedEntries } from '../../../src/repo/git/unmerged.ts'
+import { findMarks, readIndexMarks } from '../../../src/repo/git/unmerged.ts'
 import type { BoardRepository } from '../../fixtures/boardRepository.ts'
 import { repositoryWithBoard } from '../../fixtures/writerRepository.ts'
 
@@ -40,27 +40,46 @@ describe('Entries with conflicts', () => {
       }
       const index = (): Buffer => readFileSync(join(repository.folder, '.git/index'))
       assert.equal(index().readUInt32BE(4), Number(version))
-      assert.equal(findUnmerged(index(), 40), false)
+      assert.deepEqual(findMarks(index(), 40), { isUnmerged: false, overlooksSome: false })
       if (version === '3') repository.git('reset', '--quiet')
       conflict(repository)
-      assert.equal(findUnmerged(index(), 40), true)
+      assert.deepEqual(findMarks(index(), 40), { isUnmerged: true, overlooksSome: false })
     })
   }
 
   it('are asked of git where the index lies in two files', async () => {
     repository = repositoryWithBoard()
     repository.git('update-index', '--split-index')
-    assert.equal(findUnmerged(readFileSync(join(repository.folder, '.git/index')), 40), null)
-    assert.equal(await hasUnmergedEntries(git, await found()), false)
+    assert.equal(findMarks(readFileSync(join(repository.folder, '.git/index')), 40), null)
+    assert.equal((await readIndexMarks(git, await found(), [])).isUnmerged, false)
     conflict(repository)
-    assert.equal(await hasUnmergedEntries(git, await found()), true)
+    assert.equal((await readIndexMarks(git, await found(), [])).isUnmerged, true)
   })
 
   it('are none where there is no index yet', async () => {
     repository = repositoryWithBoard()
     repository.git('update-ref', '-d', 'HEAD')
     repository.git('read-tree', '--empty')
-    assert.equal(await hasUnmergedEntries(git, await found()), false)
-    assert.equal(findUnmerged(Buffer.from('something else altogether'), 40), null)
+    assert.equal((await readIndexMarks(git, await found(), [])).isUnmerged, false)
+    assert.equal(findMarks(Buffer.from('something else altogether'), 40), null)
   })
+})
+
+describe('Files whose changes git is to overlook', () => {
+  let repository: BoardRepository
+  afterEach(() => repository.remove())
+
+  for (const version of ['2', '4']) {
+    for (const mark of ['--assume-unchanged', '--skip-worktree']) {
+      it(`are found by ${mark} in an index of version ${version}`, async () => {
+        repository = repositoryWithBoard()
+        repository.git('update-index', '--index-version', version)
+        repository.git('update-index', mark, 'src/one.txt')
+        const place = (await findRepository(git, repository.folder)) ?? assert.fail('no repository')
+        const { overlooked } = await readIndexMarks(git, place, ['src/one.txt', 'src/two.txt'])
+        assert.deepEqual([...overlooked], ['src/one.txt'])
+        assert.deepEqual(await readIndexMarks(git, place, ['board/a.md']), { isUnmerged: false, overlooked: new Set() })
+      })
+    }
+  }
 })
