@@ -11,7 +11,7 @@ export type Outcome =
       readonly cards: readonly string[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** git said no; the change is on disk and pending. */
+  /** git said no. With cards, their change is on disk and pending; without, nothing was changed. */
   | { readonly kind: 'failed'; readonly message: string; readonly cards: readonly string[] }
 
 export type ToWebview =

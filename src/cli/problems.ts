@@ -1,13 +1,10 @@
 import type { Problem } from '../core/card/problem.ts'
+import { problemLine } from '../core/view/showText.ts'
 
 /** The problems of a board for people: one a line, as compilers write them. */
 export function problemsText(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems.'
-  const lines = problems.map(({ code, severity, path, range, message }) => {
-    const { line, column } = range.start
-    return `${path}:${line}:${column}: ${severity} ${code}: ${message}`
-  })
-  return [...lines, '', countText(problems)].join('\n')
+  return [...problems.map(problemLine), '', countText(problems)].join('\n')
 }
 
 function countText(problems: readonly Problem[]): string {

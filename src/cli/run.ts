@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Refusal } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
+import { oneLine } from '../core/edit/text.ts'
 import { problemJson, showJson } from '../core/view/showJson.ts'
 import { showText } from '../core/view/showText.ts'
 import { BoardSession } from '../repo/session/boardSession.ts'
@@ -31,7 +32,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 function misused(misuse: Misuse, terminal: Terminal): ExitCode {
-  terminal.error(`wtw: ${misuse.message}`)
+  terminal.error(oneLine(`wtw: ${misuse.message}`))
   return exitCodes.usage
 }
 
@@ -44,9 +45,9 @@ function failed(error: unknown, isJson: boolean, terminal: Terminal): ExitCode {
 }
 
 function sayFailure(error: unknown, terminal: Terminal): void {
-  terminal.error(`wtw: ${error instanceof Error ? error.message : String(error)}`)
+  terminal.error(oneLine(`wtw: ${error instanceof Error ? error.message : String(error)}`))
   const details = error instanceof GitError ? error.stderr.trim() : ''
-  if (details !== '') terminal.error(details)
+  if (details !== '') terminal.error(details.split('\n').map(oneLine).join('\n'))
 }
 
 async function runCommand(command: Command, terminal: Terminal): Promise<ExitCode> {
@@ -110,7 +111,7 @@ async function write(session: BoardSession, intent: Intent, isJson: boolean, ter
 
 function refused(refusal: Refusal, isJson: boolean, terminal: Terminal): ExitCode {
   const { code, message } = refusal
-  terminal.error(`wtw: ${message}`)
+  terminal.error(oneLine(`wtw: ${message}`))
   if (isJson) terminal.out(JSON.stringify({ refused: { code, message } }))
   return exitCodes.refused
 }

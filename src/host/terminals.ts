@@ -16,7 +16,10 @@ export function offerCommandLine(context: ExtensionContext, sessions: Sessions, 
   const install = (): void => {
     if (isInstalled || !workspace.isTrusted) return
     isInstalled = true
-    installCommandShim(folder, process.execPath, cli).catch((error: unknown) => report.note(error, 'installing wtw'))
+    installCommandShim(folder, process.execPath, cli).catch((error: unknown) => {
+      isInstalled = false
+      report.note(error, 'installing wtw')
+    })
   }
   const offer = (): void => {
     variables.description = l10n.t('Adds the command `wtw` of Walk the Wall')

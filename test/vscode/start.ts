@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findBoardAt, repositoryTop } from '../../src/repo/files/findBoards.ts'
 import { demoBoard } from '../fixtures/demoBoard.ts'
 import { findDesktop, openDesktop } from './desktop.ts'
 import { openInBrowser } from './openInBrowser.ts'
@@ -20,11 +21,17 @@ const settings = { 'walkTheWall.openOnStartup': true, 'security.workspace.trust.
 async function main(): Promise<void> {
   const options = { board: { type: 'string' }, 'no-open': { type: 'boolean', default: false } } as const
   const { values } = parseArgs({ options })
-  const folder = values.board === undefined ? makeDemo() : realpathSync.native(values.board)
+  const folder = values.board === undefined ? makeDemo() : await folderAround(realpathSync.native(values.board))
   packageNow()
   const desktop = values['no-open'] ? null : findDesktop()
   if (desktop === null) await serve(folder, !values['no-open'])
   else openDesktop(desktop, { folder, vsix: packagePath(), settings })
+}
+
+/** What to open for a board to be found: the repository around it, else the folder that it is in. */
+async function folderAround(folder: string): Promise<string> {
+  const board = await findBoardAt(folder)
+  return board === null ? folder : (repositoryTop(board) ?? dirname(board))
 }
 
 function makeDemo(): string {

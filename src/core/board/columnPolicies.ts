@@ -10,16 +10,39 @@ export function policySections(body: string): readonly PolicySection[] {
   let fence: string | null = null
   for (const line of body.split(/\r\n|\r|\n/)) {
     const isFenceLine = fenceOf(line, fence)
-    const heading =
-      fence === null && isFenceLine === null ? /^ {0,3}##(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(line) : null
+    const heading = fence === null && isFenceLine === null ? headingOf(line) : null
     if (isFenceLine !== null) fence = fence === null ? isFenceLine : null
-    if (heading !== null) sections.push({ heading: heading[1] ?? '', lines: [] })
+    if (heading !== null) sections.push({ heading, lines: [] })
     else if (fence === null && /^ {0,3}#[ \t]/.test(line)) sections.push({ heading: '', lines: [] })
     else sections.at(-1)?.lines.push(line)
   }
   return sections
     .filter(({ heading }) => heading !== '')
     .map(({ heading, lines }) => ({ heading, markdown: lines.join('\n').trim() }))
+}
+
+/** What a `##` heading says; null for any other line. Scanned by hand: a pattern takes forever over long runs of blanks. */
+function headingOf(line: string): string | null {
+  const mark = /^ {0,3}##(?=[ \t]|$)/.exec(line)
+  if (mark === null) return null
+  const text = line.slice(mark[0].length, endBeforeBlanks(line, line.length))
+  let end = text.length
+  while (text[end - 1] === '#') end--
+  const isClosed = end < text.length && (end === 0 || isBlank(text[end - 1]))
+  const said = isClosed ? text.slice(0, endBeforeBlanks(text, end)) : text
+  let start = 0
+  while (isBlank(said[start])) start++
+  return said.slice(start)
+}
+
+function endBeforeBlanks(text: string, from: number): number {
+  let end = from
+  while (end > 0 && isBlank(text[end - 1])) end--
+  return end
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t'
 }
 
 /** The fence that this line opens, or closes where one is open; null for any other line. */

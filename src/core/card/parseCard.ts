@@ -12,8 +12,8 @@ import { scanBody } from './scanBody.ts'
 
 /** Bytes in UTF-8. */
 const maxCardBytes = 1024 * 1024
-/** Characters: what the whole Markdown parser reads without holding up its thread. */
-const maxSettledLength = 100_000
+/** Characters. The Markdown parser takes quadratic time on hostile text: so many hold its thread for 80 ms at worst, usual ones for two. */
+const maxSettledLength = 4_000
 
 const opening = /^\ufeff?(?:---|<<<<<<< )/
 

@@ -50,7 +50,9 @@ function replaceValue(
       write: (item, style) => writeScalar(item, { field, names, isInFlow: node.style === 'flow', style }),
     })
   if (node.kind !== 'scalar')
-    return node.style === 'flow' ? splice(text, node.start, node.end, writeValue(value, field, names)) : null
+    return node.style === 'flow' && !mayHoldComment(text.slice(node.start, node.end))
+      ? splice(text, node.start, node.end, writeValue(value, field, names))
+      : null
   const only = typeof value === 'string' ? value : value.length === 1 && node.start < node.end ? value[0] : undefined
   const written =
     only === undefined
@@ -62,6 +64,11 @@ function replaceValue(
   }
   if (node.style === 'literal' || node.style === 'folded') return replaceBlockScalar(text, node, written)
   return splice(text, node.start, node.end, written)
+}
+
+/** Over several lines, a flow value may have comments in it, which would go with it. */
+function mayHoldComment(source: string): boolean {
+  return /[\r\n]/.test(source) && source.includes('#')
 }
 
 /** The header line keeps its end (and its comment); the lines under it go. */

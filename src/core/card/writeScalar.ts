@@ -46,7 +46,7 @@ const startsPlain = /^[^\s\-?:,[\]{}#&*!|>'"%@`=~<]/
 function isPlainSafe(value: string, isInFlow: boolean): boolean {
   if (!startsPlain.test(value) || hasUnprintable(value)) return false
   if (value.endsWith(' ') || value.endsWith(':') || value.includes(': ') || value.includes(' #')) return false
-  return !(isInFlow && /[,[\]{}:]/.test(value))
+  return !(isInFlow && /[,[\]{}:?]/.test(value))
 }
 
 /** What some reader takes for a word of its own, beyond what the library's two schemas know. */

@@ -260,7 +260,9 @@ export class BoardFiles {
   async readArchive(): Promise<Archive> {
     const pause = slices()
     const seen = new Map<string, ArchivedFile>()
-    const { files } = await listFiles(join(this.folder, archiveFolder))
+    // The folder itself may be a link: listing would follow it.
+    const isFolder = lstatSync(join(this.folder, 'archive'), { throwIfNoEntry: false })?.isDirectory() ?? false
+    const files = isFolder ? (await listFiles(join(this.folder, 'archive'))).files : []
     for (const path of files) {
       const turn = pause()
       if (turn) await turn

@@ -23,6 +23,11 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
       {head.changedByHand.length > 0 && <HandChanged head={head} isReadOnly={readOnly !== null} />}
       {frame.iteration !== '' && <span class="chip">{frame.iteration}</span>}
       <span class="header-tools">
+        <span role="tablist" aria-label="Screens">
+          <button type="button" role="tab" class="tab" aria-selected="true">
+            Board
+          </button>
+        </span>
         {readOnly === null && head.hasRepository && <Collect head={head} />}
         {readOnly === null && (
           <>

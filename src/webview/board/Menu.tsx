@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { openCardDialog, openFile, undoOrRedo, unblock } from './actions.ts'
+import { focusCard } from './focus.ts'
 import { closeMenu, type OpenMenu, type Screen, useScreen } from './screen.ts'
 
 interface Item {
@@ -73,7 +74,8 @@ function Items(props: {
   }, [])
   const leave = (): void => {
     closeMenu(screen)
-    anchor.focus()
+    if (anchor.isConnected) anchor.focus()
+    else focusCard(screen.state, props.menu.key)
   }
   return (
     <div

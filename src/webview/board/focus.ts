@@ -18,10 +18,15 @@ export function cardKeyAt(element: Element | null): string | null {
   return element?.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null
 }
 
-/** Puts the keyboard on a card, drawing it first where it is too far away to be drawn. */
-export function focusCard(state: BoardState, key: string): void {
-  state.setCurrent(key)
-  queueMicrotask(() => elements.get(key)?.focus())
+/**
+ * Puts the keyboard on a card, drawing it first where it is too far away to be drawn. One that is gone leaves it on the
+ * card that it was on last.
+ */
+export function focusCard(state: BoardState, key: string | null): void {
+  const target = key !== null && state.card(key) ? key : state.current
+  if (target === null) return
+  state.setCurrent(target)
+  queueMicrotask(() => elements.get(target)?.focus())
 }
 
 /**
@@ -34,7 +39,13 @@ export function redraw(state: BoardState, change: () => void): void {
   const spot = key === null ? null : state.spotOf(key)
   const isOnMenuButton = active?.matches('.card-menu-button') ?? false
   change()
-  if (key === null) return
+  if (key === null) {
+    // A button that went with what it was for takes the focus with it.
+    setTimeout(() => {
+      if (active && !active.isConnected && document.activeElement === document.body) focusCard(state, null)
+    })
+    return
+  }
   queueMicrotask(() => {
     if (document.activeElement !== document.body && document.activeElement !== null) return
     if (state.spotOf(key)) return focusPart(state, key, isOnMenuButton)

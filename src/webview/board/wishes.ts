@@ -67,7 +67,9 @@ export class Wishes {
         this.#messages.say(outcome.message)
         return
       case 'failed':
-        this.#end(intentId)
+        // Without a card nothing was written: what was drawn ahead is not true.
+        if (wish && outcome.cards.length === 0) this.giveUp(wish)
+        else this.#end(intentId)
         this.#messages.warn(outcome.message)
         return
       case 'refused':

@@ -20,8 +20,12 @@ export function Dialogs(): JSX.Element | null {
   if (open.kind === 'keys') return <KeysDialog close={close} />
   if (open.kind === 'limit')
     return <LimitDialog key={open.question.wish.intentId} question={open.question} close={close} />
-  const card = screen.state.card(open.key)?.view.value
-  if (!card) return null
+  // Drawn anew with each change of the board: a card that somebody has taken away takes its dialog with it.
+  const card = screen.state.rev.value >= 0 ? screen.state.card(open.key)?.view.value : undefined
+  if (!card) {
+    queueMicrotask(close)
+    return null
+  }
   switch (open.kind) {
     case 'move':
       return <MoveDialog card={card} close={close} />
