@@ -9,7 +9,7 @@ import { TextBox } from './TextBox.tsx'
 export function BlockDialog({ card, close }: CardDialogProps): JSX.Element {
   const { state, wishes } = useScreen()
   const thieves = state.frame.value?.thieves ?? []
-  const thief = useSignal(card.thief?.id ?? '')
+  const thief = useSignal(thieves.find(({ id }) => id === card.thief?.id)?.id ?? '')
   const reason = useSignal('')
   const on = useSignal('')
   const isReady = reason.value.trim() !== '' && thief.value !== ''

@@ -316,6 +316,13 @@ describe('a problem of board.md', () => {
 })
 
 describe("a column's policy", () => {
+  it('is found in no time, whatever stands in its heading', () => {
+    const before = performance.now()
+    for (const heading of [`## x${' '.repeat(50_000)}y`, `##${' '.repeat(5_000)}\u2028`])
+      parseWorkflow(`---\ncolumns: [a]\n---\n${heading}\nText\n`, 'board')
+    assert.ok(performance.now() - before < 500)
+  })
+
   const policiesOf = (body: string): Readonly<Record<string, string>> =>
     Object.fromEntries(
       parseWorkflow(

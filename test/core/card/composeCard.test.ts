@@ -7,6 +7,11 @@ import { readFields } from '../../../src/core/card/readFields.ts'
 import { anyText } from './anyCard.ts'
 
 describe('the text of a new card', () => {
+  it('quotes in a list what only some readers of YAML take as text', () => {
+    const values = new Map<Field, Value>([['labels', ['why?', 'a:b', 'plain']]])
+    assert.equal(composeCard(values, '', ownFieldNames), "---\nlabels: ['why?', 'a:b', plain]\n---\n")
+  })
+
   it('has its fields in their order, and only what has a value', () => {
     const values = new Map<Field, Value>([
       ['created', '2026-11-10'],
