@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Refusal } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
 import { oneLine } from '../core/edit/text.ts'
+import type { HeadView } from '../core/view/boardView.ts'
 import { problemJson, showJson } from '../core/view/showJson.ts'
 import { showText } from '../core/view/showText.ts'
 import { BoardSession } from '../repo/session/boardSession.ts'
@@ -103,10 +104,17 @@ async function write(session: BoardSession, intent: Intent, isJson: boolean, ter
   const { pending } = session.head
   const commit = outcome.kind === 'committed' ? outcome.commit : null
   if (isJson) terminal.out(JSON.stringify({ commit, pending, card: outcome.cards[0] ?? null }))
+  else if (outcome.kind === 'pending') terminal.out(`${outcome.message}; not in git yet: ${whyPending(session.head)}`)
   else if (outcome.kind !== 'failed') terminal.out(outcome.message)
   if (outcome.kind !== 'failed') return exitCodes.done
   sayFailure(outcome.error, terminal)
   return exitCodes.failure
+}
+
+/** What a change waits for, in words. */
+function whyPending({ hold }: HeadView): string {
+  if (hold === null) return 'an earlier change of the card waits'
+  return hold === 'detached' ? 'HEAD is detached' : `${hold} in progress`
 }
 
 function refused(refusal: Refusal, isJson: boolean, terminal: Terminal): ExitCode {

@@ -1,4 +1,5 @@
 import type { Disposable, LogOutputChannel, Webview } from 'vscode'
+import { refuse } from '../core/card/edit.ts'
 import { type Handlers, parseToHost, type ToHost, type ToWebview } from '../protocol.ts'
 
 /** The host's end of the wire: what comes up is checked before anybody sees it. */
@@ -10,23 +11,34 @@ export interface Channel extends Disposable {
 /** Opens the one way between the host and a webview, and hands each message that comes up to its handler. */
 export function openChannel(webview: Webview, handlers: Handlers<ToHost>, log: LogOutputChannel): Channel {
   let isOpen = true
+  const send = (message: ToWebview): void => {
+    if (!isOpen) return
+    webview
+      .postMessage(message)
+      .then(undefined, (error: unknown) => log.debug(`A message did not reach the board: ${String(error)}`))
+  }
   const listening = webview.onDidReceiveMessage((received: unknown) => {
     const message = parseToHost(received)
-    if (message) dispatch(message, handlers)
-    else log.warn('The board sent a message that is none of the protocol; it was dropped.')
+    if (message) return dispatch(message, handlers)
+    log.warn('The board sent a message that is none of the protocol; it was dropped.')
+    const intentId = intentIdOf(received)
+    if (intentId !== null) send({ type: 'settled', intentId, outcome: { kind: 'refused', refusal: notUnderstood } })
   })
   return {
-    send(message) {
-      if (!isOpen) return
-      webview
-        .postMessage(message)
-        .then(undefined, (error: unknown) => log.debug(`A message did not reach the board: ${String(error)}`))
-    },
+    send,
     dispose() {
       isOpen = false
       listening.dispose()
     },
   }
+}
+
+const notUnderstood = refuse('invalidValue', 'This is too long, or nothing that the board can do.')
+
+/** The id of a wish that the guard did not let through: whoever waits for its end is told. */
+function intentIdOf(received: unknown): string | null {
+  if (typeof received !== 'object' || received === null || !('intentId' in received)) return null
+  return typeof received.intentId === 'string' ? received.intentId : null
 }
 
 function dispatch<M extends ToHost>(message: M, handlers: Handlers<ToHost>): void {

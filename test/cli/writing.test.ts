@@ -152,6 +152,12 @@ describe('wtw writing', () => {
       assert.equal(cli.wall.git('status', '--porcelain'), '')
     })
 
+    it('a change on a detached HEAD is said not to be in git yet', async () => {
+      cli.on(backlogOf(1))
+      cli.wall.git('checkout', '--quiet', '--detach')
+      assert.match((await cli.run('move', 'SRE-1', 'done')).out, /; not in git yet: HEAD is detached$/m)
+    })
+
     it('a hook that refuses: exit 1 with its words, and the change is on disk and pending', async () => {
       cli.on(backlogOf(1))
       const hook = join(cli.wall.folder, '.git/hooks/pre-commit')
