@@ -36,7 +36,10 @@ export async function createBoard(sessions: Sessions, report: Report): Promise<s
     return null
   }
   await sessions.search()
-  return realPathOf(folder.fsPath)
+  const made = realPathOf(folder.fsPath)
+  // The session of a board that stood here before does not know of the new one yet.
+  await sessions.opened(made)?.refresh()
+  return made
 }
 
 /** The only folder of the window, or the one that the person picks; without one there is nowhere to put a board. */
