@@ -308,12 +308,13 @@ export class BoardSession {
 
   async #settleIfNew(): Promise<void> {
     if (this.#head.pending().length === 0) return
-    const view = await this.#head.look()
-    if (view && this.#head.wantsSettling(view))
-      await this.#inTurn(async () => {
-        const unsaved = this.#head.unsaved()
-        await this.#afterWriting(await this.#needWriter().settle(), unsaved)
-      })
+    // In turn: a change that is being committed right now is in the journal too, and shall not be tried a second time.
+    await this.#inTurn(async () => {
+      const view = await this.#head.look()
+      if (!view || !this.#head.wantsSettling(view)) return
+      const unsaved = this.#head.unsaved()
+      await this.#afterWriting(await this.#needWriter().settle(), unsaved)
+    })
   }
 
   #tell(): void {
