@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Refusal } from './core/card/edit.ts'
-import type { Intent } from './core/edit/intent.ts'
+import { type Intent, plainFields } from './core/edit/intent.ts'
 import type { BoardChange, BoardView } from './core/view/boardView.ts'
 
 /** How a wish ended. `message` is the sentence for the screen reader: with card id and column name. */
@@ -65,7 +65,9 @@ const text = v.pipe(v.string(), v.maxLength(100_000))
 const names = v.pipe(v.array(text), v.maxLength(1_000))
 const reason = v.nullable(text)
 
-const intent = v.variant('kind', [
+const value = v.nullable(v.union([text, names]))
+
+const cardIntents = [
   v.object({
     kind: v.literal('moveCard'),
     card: text,
@@ -89,6 +91,27 @@ const intent = v.variant('kind', [
   v.object({ kind: v.literal('flagThief'), card: text, thief: v.nullable(text) }),
   v.object({ kind: v.literal('setClassOfService'), card: text, classOfService: text, reason }),
   v.object({ kind: v.literal('archiveCard'), card: text }),
+  v.object({ kind: v.literal('setField'), card: text, field: v.picklist(plainFields), value }),
+  v.object({ kind: v.literal('tickTask'), card: text, line: text, nth: v.number(), isDone: v.boolean() }),
+  v.object({ kind: v.literal('duplicateCard'), card: text, reason }),
+  v.object({ kind: v.literal('renameCard'), card: text, id: text }),
+] as const
+
+const workflowIntents = [
+  v.object({ kind: v.literal('renameColumn'), column: text, name: text }),
+  v.object({ kind: v.literal('limitColumn'), column: text, limit: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('addColumn'), name: text, after: v.nullable(text) }),
+  v.object({ kind: v.literal('moveColumn'), column: text, after: v.nullable(text) }),
+  v.object({ kind: v.literal('removeColumn'), column: text, cardsTo: v.nullable(text) }),
+  v.object({ kind: v.literal('saveView'), name: text, filter: v.nullable(text) }),
+] as const
+
+const singleIntent = v.variant('kind', [...cardIntents, ...workflowIntents])
+
+const intent = v.variant('kind', [
+  ...cardIntents,
+  ...workflowIntents,
+  v.object({ kind: v.literal('batch'), intents: v.pipe(v.array(singleIntent), v.maxLength(10_000)), reason }),
   v.object({ kind: v.literal('undo') }),
   v.object({ kind: v.literal('redo') }),
 ])

@@ -32,15 +32,16 @@ function roomOf(file: string): string {
   return room === 'core' || room === 'repo' ? `${room}/${inner}` : room.replace(/\.ts$/, '')
 }
 
-const core = ['core/card', 'core/board', 'core/edit', 'core/view']
+const core = ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view']
 const repo = ['repo/git', 'repo/files', 'repo/commit', 'repo/session']
 
 /** Arrows of the house: a room may import the rooms of its row, and itself. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  'core/card': [],
-  'core/board': ['core/card'],
-  'core/edit': ['core/card', 'core/board'],
-  'core/view': ['core/card', 'core/board', 'core/edit'],
+  'core/l10n': [],
+  'core/card': ['core/l10n'],
+  'core/board': ['core/l10n', 'core/card'],
+  'core/edit': ['core/l10n', 'core/card', 'core/board'],
+  'core/view': ['core/l10n', 'core/card', 'core/board', 'core/edit'],
   protocol: core,
   'repo/git': core,
   'repo/files': core,
@@ -54,6 +55,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Libraries each part of core may use; everything else is plain TypeScript. */
 const coreLibraries: Record<string, readonly string[]> = {
+  'core/l10n': [],
   'core/card': ['gray-matter', 'yaml', 'unified', 'remark-parse', 'remark-gfm', 'mdast', 'unist'],
   'core/board': ['valibot', 'fractional-indexing', 'picomatch', 'yaml'],
   'core/edit': [],

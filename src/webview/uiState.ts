@@ -10,7 +10,21 @@ export interface UiState {
   readonly columnScroll: Readonly<Record<string, number>>
   /** Key of the card that the keyboard is on. */
   readonly current: string | null
+  /** What the filter box says. */
+  readonly filter: string
+  /** What the wall is cut into lanes by; null is one wall. */
+  readonly lanes: LaneKind | null
+  readonly density: 'comfortable' | 'compact'
+  /** Ids of the columns that are folded. */
+  readonly foldedColumns: readonly string[]
+  /** Keys of the lanes that are folded. */
+  readonly foldedLanes: readonly string[]
+  /** Key of the card whose panel is open. */
+  readonly openCard: string | null
 }
+
+export const laneKinds = ['assignee', 'class', 'team', 'label'] as const
+export type LaneKind = (typeof laneKinds)[number]
 
 /** Keeps the navigation over hiding, reviving and reloading. */
 export interface UiMemory {
@@ -52,5 +66,15 @@ function readUiState(stored: unknown): UiState {
       Object.entries(columnScroll).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
     ),
     current: typeof found.current === 'string' ? found.current : null,
+    filter: typeof found.filter === 'string' ? found.filter : '',
+    lanes: laneKinds.find((kind) => kind === found.lanes) ?? null,
+    density: found.density === 'compact' ? 'compact' : 'comfortable',
+    foldedColumns: textsIn(found.foldedColumns),
+    foldedLanes: textsIn(found.foldedLanes),
+    openCard: typeof found.openCard === 'string' ? found.openCard : null,
   }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }

@@ -1,3 +1,4 @@
+import { applyHunks } from './applyHunks.ts'
 import { findEntries, isListField, valueOf } from './cardFields.ts'
 import { type Edit, type KeyChange, type Refusal, refuse } from './edit.ts'
 import type { Field, FieldNames, Value } from './field.ts'
@@ -22,6 +23,8 @@ export function applyEdit(text: string | null, edit: Edit, names: FieldNames): s
       return text
     case 'set':
       return setKeys(text, edit.path, edit.keys, names)
+    case 'lines':
+      return applyHunks(text, edit.path, edit.hunks)
   }
 }
 

@@ -7,12 +7,22 @@ export interface KeyChange {
   readonly after: Value
 }
 
+/** Whole lines of a file, with their line ends, and what stands in their place afterwards; found by what they say. */
+export interface LineHunk {
+  /** Begins at a line's start. */
+  readonly before: string
+  readonly after: string
+  /** Which of the places that say `before`, from 0. */
+  readonly nth: number
+}
+
 /** One change to one file of a board; paths are relative to the board folder, with `/`. */
 export type Edit =
   | { readonly kind: 'set'; readonly path: string; readonly keys: readonly KeyChange[] }
   | { readonly kind: 'create'; readonly path: string; readonly text: string }
   | { readonly kind: 'remove'; readonly path: string; readonly before: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+  | { readonly kind: 'lines'; readonly path: string; readonly hunks: readonly LineHunk[] }
 
 /** Why a wish cannot be. The list is closed and part of the command line's contract. */
 export const refusalCodes = [

@@ -1,3 +1,5 @@
+import type { Value } from '../card/field.ts'
+
 /** Where in a column a card shall land. `bottom` is below the last *ranked* card. */
 export type Place = 'top' | 'bottom' | { readonly after: string }
 
@@ -46,8 +48,56 @@ export type Intent =
       readonly reason: string | null
     }
   | { readonly kind: 'archiveCard'; readonly card: string }
+  | {
+      readonly kind: 'setField'
+      readonly card: string
+      readonly field: PlainField
+      /** null takes the key away; lists are whole new lists. */
+      readonly value: Value
+    }
+  | {
+      readonly kind: 'tickTask'
+      readonly card: string
+      /** The whole line that the task begins on, as the file has it, without its line end. */
+      readonly line: string
+      /** Which of the body's lines that say this, from 0. */
+      readonly nth: number
+      readonly isDone: boolean
+    }
+  /** Copies fields and body into a new card of the same column, below the original, neither blocked nor flagged. */
+  | { readonly kind: 'duplicateCard'; readonly card: string; readonly reason: string | null }
+  /** Gives a card another id, and changes every mention of the old one in the repository's Markdown. */
+  | { readonly kind: 'renameCard'; readonly card: string; readonly id: string }
+  | ColumnIntent
+  /** Saves a filter for the team under `views:` of board.md; null takes it away. */
+  | { readonly kind: 'saveView'; readonly name: string; readonly filter: string | null }
+  /** Several wishes as one, planned one after the other: all are granted in one commit, or none. */
+  | {
+      readonly kind: 'batch'
+      readonly intents: readonly SingleIntent[]
+      /** Given to each of them that has none of its own. */
+      readonly reason: string | null
+    }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
+
+/** A wish about the workflow: a change to `columns:` in board.md, in the file's own words where it has them. */
+export type ColumnIntent =
+  | { readonly kind: 'renameColumn'; readonly column: string; readonly name: string }
+  /** null: no limit. */
+  | { readonly kind: 'limitColumn'; readonly column: string; readonly limit: number | null }
+  /** Behind `after`; null: in front of all others. */
+  | { readonly kind: 'addColumn'; readonly name: string; readonly after: string | null }
+  | { readonly kind: 'moveColumn'; readonly column: string; readonly after: string | null }
+  /** Its cards go to the bottom of another column in the same commit; null is refused where it has any. */
+  | { readonly kind: 'removeColumn'; readonly column: string; readonly cardsTo: string | null }
+
+/** Fields that are simply written, without a rule of the board. */
+export const plainFields = ['labels', 'due', 'depends_on', 'requester', 'team', 'skills', 'demo'] as const
+export type PlainField = (typeof plainFields)[number]
+
+/** A wish about the board that can be one of several. */
+export type SingleIntent = Exclude<Intent, { kind: 'undo' | 'redo' | 'batch' }>
 
 /** A wish that can be planned from the board alone; undo and redo are planned from the repository's history. */
 export type BoardIntent = Exclude<Intent, { kind: 'undo' | 'redo' }>

@@ -39,5 +39,17 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
       return setClassOfService(intent, board)
     case 'archiveCard':
       return archiveCard(intent, board, context)
+    case 'setField':
+    case 'tickTask':
+    case 'duplicateCard':
+    case 'renameCard':
+    case 'renameColumn':
+    case 'limitColumn':
+    case 'addColumn':
+    case 'moveColumn':
+    case 'removeColumn':
+    case 'saveView':
+    case 'batch':
+      return refuse('invalidValue', 'This is being built.')
   }
 }

@@ -33,6 +33,18 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
       return `${id} is now ${intent.classOfService}`
     case 'archiveCard':
       return `${id} archived`
+    case 'setField':
+    case 'tickTask':
+    case 'duplicateCard':
+    case 'renameCard':
+    case 'renameColumn':
+    case 'limitColumn':
+    case 'addColumn':
+    case 'moveColumn':
+    case 'removeColumn':
+    case 'saveView':
+    case 'batch':
+      return plan.subject.replace(/^board: /, '')
     case 'undo':
     case 'redo':
       return `${intent.kind === 'undo' ? 'Undone' : 'Redone'}: ${plan.subject.replace(/^board: (?:undo |redo )?/, '')}`

@@ -54,6 +54,7 @@ function retarget(edit: Edit, text: string | null, plan: Plan): Edit | null {
     case 'remove':
       return text === null ? null : { ...edit, before: text }
     case 'rename':
+    case 'lines':
       return edit
   }
 }

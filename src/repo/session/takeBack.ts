@@ -1,4 +1,4 @@
-import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
+import { type Edit, type LineHunk, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import type { FieldNames } from '../../core/card/field.ts'
 import { type FileChange, planInverse } from '../../core/edit/planInverse.ts'
 import { isArchived } from '../../core/board/isCardPath.ts'
@@ -84,7 +84,13 @@ function inverseEdit(edit: Edit): Edit {
       return { kind: 'create', path: edit.path, text: edit.before }
     case 'rename':
       return { kind: 'rename', path: edit.to, to: edit.path }
+    case 'lines':
+      return { ...edit, hunks: [...edit.hunks].reverse().map(inverseHunk) }
   }
+}
+
+function inverseHunk({ before, after, nth }: LineHunk): LineHunk {
+  return { before: after, after: before, nth }
 }
 
 function withoutSuffix(subject: string, suffix: string): string {

@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { BoardChange, BoardView, CardView, ColumnView } from '../../core/view/boardView.ts'
 import { applyChange } from '../../core/view/applyChange.ts'
 import { drawnOrder, type Wish } from './drawnOrder.ts'
@@ -18,8 +18,10 @@ export interface CardState {
 export interface ColumnState {
   readonly id: string
   readonly view: Signal<ColumnView>
-  /** Keys of its cards as drawn, top to bottom. */
+  /** Keys of all its cards, top to bottom, with the unanswered moves made. */
   readonly order: Signal<readonly string[]>
+  /** Those of them that the filter leaves on the wall. */
+  readonly shown: ReadonlySignal<readonly string[]>
 }
 
 export type Frame = Omit<BoardView, 'cards' | 'order'>
@@ -35,6 +37,8 @@ export class BoardState {
   readonly frame = signal<Frame | null>(null)
   readonly rev = signal(0)
   readonly columns = signal<readonly ColumnState[]>([])
+  /** Keys of the cards that the filter takes off the wall. */
+  readonly hidden = signal<ReadonlySet<string>>(new Set())
   readonly wishes: ReadonlySignal<readonly Wish[]>
   /** The card that the keyboard is on; the first card of the board where nobody has been yet. */
   readonly currentKey: ReadonlySignal<string | null>
@@ -132,14 +136,21 @@ export class BoardState {
 
   #showColumns(views: readonly ColumnView[]): void {
     const known = new Map(this.columns.peek().map((column) => [column.id, column]))
-    const columns = views.map(
-      (view) => known.get(view.id) ?? { id: view.id, view: signal(view), order: signal<readonly string[]>([]) },
-    )
+    const columns = views.map((view) => known.get(view.id) ?? this.#newColumn(view))
     for (const [i, view] of views.entries()) {
       const column = columns[i]
       if (column) column.view.value = view
     }
     if (!isSame(columns, this.columns.peek())) this.columns.value = columns
+  }
+
+  #newColumn(view: ColumnView): ColumnState {
+    const order = signal<readonly string[]>([])
+    const shown = computed(() => {
+      const hidden = this.hidden.value
+      return hidden.size === 0 ? order.value : order.value.filter((key) => !hidden.has(key))
+    })
+    return { id: view.id, view: signal(view), order, shown }
   }
 
   #setWishes(wishes: readonly Wish[]): void {

@@ -1,0 +1,30 @@
+/** Sentences of another language by the English ones, placeholders `{0}` included. */
+export type Translations = Readonly<Record<string, string>>
+
+let spoken: Translations = {}
+let spokenLocale = 'en'
+
+/**
+ * Says from now on what is said in this language: once, when the process or the page begins. Whoever never calls it
+ * speaks English; commit messages and the command line always do.
+ */
+export function speak(locale: string, translations: Translations): void {
+  spokenLocale = locale
+  spoken = translations
+}
+
+/** The language that is spoken, as BCP 47 names it: for dates and numbers. */
+export function locale(): string {
+  return spokenLocale
+}
+
+/** A sentence in the language of the person; `{0}`, `{1}` … are filled with the arguments. `message` is English and a literal. */
+export function t(message: string, ...args: readonly (string | number)[]): string {
+  const sentence = spoken[message] ?? message
+  return args.length === 0 ? sentence : sentence.replace(/\{(\d+)\}/g, (hole, n) => String(args[Number(n)] ?? hole))
+}
+
+/** One of two sentences by number, which fills `{0}`: `plural(n, '{0} card', '{0} cards')`. */
+export function plural(count: number, one: string, other: string, ...more: readonly (string | number)[]): string {
+  return t(count === 1 ? one : other, count, ...more)
+}
