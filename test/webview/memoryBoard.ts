@@ -9,6 +9,7 @@ import { planIntent } from '../../src/core/edit/planIntent.ts'
 import { announce } from '../../src/core/view/announce.ts'
 import type { BoardView, HeadView, ReadOnlyReason } from '../../src/core/view/boardView.ts'
 import { buildView } from '../../src/core/view/buildView.ts'
+import type { GitUser } from '../../src/core/view/myNames.ts'
 import type { Outcome } from '../../src/protocol.ts'
 
 /** Files of a board by path relative to its folder. */
@@ -28,6 +29,7 @@ export const atRest: HeadView = {
 export class MemoryBoard {
   head: HeadView = atRest
   readOnly: ReadOnlyReason | null = null
+  user: GitUser | null = { name: 'Anne Nowak', email: 'anne@example.com' }
   #texts: Map<string, string>
   #board: Board
   #view: BoardView | null = null
@@ -43,6 +45,7 @@ export class MemoryBoard {
       readOnly: this.readOnly,
       pendingCards: new Set<string>(),
       overReasons: new Map<string, string>(),
+      user: this.user,
       today: '2026-11-16',
     }
     this.#view = buildView(this.#board, context, this.#view)

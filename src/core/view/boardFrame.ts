@@ -4,6 +4,7 @@ import type { LimitPolicy } from '../board/workflow.ts'
 import type { BoardView, ColumnView, ThiefView, WipView } from './boardView.ts'
 import type { ViewContext } from './viewContext.ts'
 import { iterationLabel } from './iterationLabel.ts'
+import { myNames } from './myNames.ts'
 import { personView } from './personView.ts'
 
 /** A view without its cards: what a change sends whole. */
@@ -21,6 +22,8 @@ export function boardFrame(board: Board, context: ViewContext): Frame {
     columns: board.columns.map((column, index) => columnView(board, context, column, index)),
     thieves: thievesOf(board),
     people: workflow.people.map(({ id }) => personView(id, workflow)),
+    views: workflow.views,
+    me: myNames(workflow, context.user),
     problems: workflow.problems,
   }
 }
@@ -31,6 +34,7 @@ function columnView(board: Board, context: ViewContext, { column, wip }: BoardCo
     id: column.id,
     name: column.name,
     wip: wipView(wip.count, wip.limit, board.workflow.limits.policy, reason),
+    isActive: isActiveColumn(board.workflow, index),
     isFinished: index === board.workflow.finishedPoint,
     policy: column.policy,
   }

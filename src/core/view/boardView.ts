@@ -1,7 +1,7 @@
 import type { ClassOfService } from '../card/card.ts'
 import type { Problem, ProblemCode } from '../card/problem.ts'
 import type { WipState } from '../board/board.ts'
-import type { LimitPolicy } from '../board/workflow.ts'
+import type { LimitPolicy, SavedView } from '../board/workflow.ts'
 
 /** A person as the card shows them. */
 export interface PersonView {
@@ -25,6 +25,7 @@ export interface CardView {
   readonly classOfService: ClassOfService
   readonly assignees: readonly PersonView[]
   readonly labels: readonly string[]
+  readonly team: string | null
   readonly blocked: { readonly reason: string | null; readonly on: string | null } | null
   readonly thief: { readonly id: string; readonly name: string } | null
   readonly checklist: { readonly done: number; readonly total: number } | null
@@ -62,6 +63,8 @@ export interface ColumnView {
   readonly id: string
   readonly name: string
   readonly wip: WipView
+  /** Its cards are started and not finished. */
+  readonly isActive: boolean
   readonly isFinished: boolean
   /** Markdown; empty if the team has written none. */
   readonly policy: string
@@ -117,6 +120,10 @@ export interface BoardView {
   readonly cards: Readonly<Record<string, CardView>>
   readonly thieves: readonly ThiefView[]
   readonly people: readonly PersonView[]
+  /** The team's saved filters. */
+  readonly views: readonly SavedView[]
+  /** Names, as `personKey` has them, by which cards call the person who sits here; null: nobody knows who that is. */
+  readonly me: readonly string[] | null
   /** Of `board.md` and of files that are no card on the wall. */
   readonly problems: readonly Problem[]
 }

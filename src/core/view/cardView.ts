@@ -21,6 +21,7 @@ export function cardView(board: Board, context: Pick<ViewContext, 'pendingCards'
     classOfService: card.classOfService,
     assignees: card.assignees.map((name) => personView(name, workflow)),
     labels: card.labels,
+    team: card.team,
     blocked: card.blocked,
     thief: thiefView(board, card.thief),
     checklist: card.checklist,

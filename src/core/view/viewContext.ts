@@ -1,4 +1,5 @@
 import type { HeadView, ReadOnlyReason } from './boardView.ts'
+import type { GitUser } from './myNames.ts'
 
 /** What a view needs beside the board. */
 export interface ViewContext {
@@ -8,6 +9,8 @@ export interface ViewContext {
   readonly pendingCards: ReadonlySet<string>
   /** By column id: why the newest commit went over its limit. */
   readonly overReasons: ReadonlyMap<string, string>
+  /** Who git says sits here; null where it has not been asked, or may not be. */
+  readonly user: GitUser | null
   /** `YYYY-MM-DD` in the board's zone. */
   readonly today: string
 }

@@ -111,9 +111,9 @@ export class BoardSession {
   /** What a view of this board needs beside it. */
   get viewContext(): ViewContext {
     const { workflow } = this.#board
-    const { view, pendingCards, overReasons } = this.#head
+    const { view, pendingCards, overReasons, user } = this.#head
     const readOnly = !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null
-    return { head: view, readOnly, pendingCards, overReasons, today: todayIn(workflow.timezone) }
+    return { head: view, readOnly, pendingCards, overReasons, user, today: todayIn(workflow.timezone) }
   }
 
   /** Files of git whose change is news of `head`; absolute. Other ones on another branch. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Board } from '../../core/board/board.ts'
 import type { Edit } from '../../core/card/edit.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
+import type { GitUser } from '../../core/view/myNames.ts'
 import type { HandChange } from '../commit/commitByHand.ts'
 import { repositoryTop } from '../files/findBoards.ts'
 import type { Git } from '../git/git.ts'
@@ -10,6 +11,7 @@ import { changedByHand, type GitView, readGitView } from './gitView.ts'
 import type { JournalEntry } from '../commit/journal.ts'
 import { readOverReasons } from './overReasons.ts'
 import type { BoardFiles, Overlay } from '../files/readBoard.ts'
+import { readUser } from '../git/readUser.ts'
 import { readRepositoryState, type Repository } from '../git/repository.ts'
 import type { Editors, WriteOutcome, Writer } from '../commit/writer.ts'
 
@@ -27,6 +29,7 @@ export interface HeadReading {
   readonly git: GitView
   readonly overReasons: ReadonlyMap<string, string>
   readonly handChanges: readonly HandChange[]
+  readonly user: GitUser | null
 }
 
 /** Where a board's changes go and what has not gone there yet: what `HeadView` shows, and what it is made of. */
@@ -39,6 +42,7 @@ export class SessionHead {
   #overReasons: ReadonlyMap<string, string> = new Map()
   #pendingCards: ReadonlySet<string> = new Set()
   #handChanges: readonly HandChange[] = []
+  #user: GitUser | null = null
   /** The state in which settling was last tried. */
   #settledOn = ''
 
@@ -75,6 +79,11 @@ export class SessionHead {
   /** The cards that were edited by hand and not committed. */
   get handChanges(): readonly HandChange[] {
     return this.#handChanges
+  }
+
+  /** Who git says sits here; null until it was asked. */
+  get user(): GitUser | null {
+    return this.#user
   }
 
   get #writer(): Writer | null {
@@ -163,7 +172,7 @@ export class SessionHead {
   async read(view: GitView, board: Board): Promise<HeadReading> {
     const { git, files } = this.#sources
     const { repository } = this
-    if (!git || !repository) return { git: view, overReasons: new Map(), handChanges: [] }
+    if (!git || !repository) return { git: view, overReasons: new Map(), handChanges: [], user: null }
     const overReasons = view.commit === null ? new Map() : await readOverReasons(git, repository, board)
     const handChanges = await changedByHand(view, {
       git,
@@ -173,12 +182,13 @@ export class SessionHead {
       cardAt: (path) => files.cardAt(path),
       pending: this.pending(),
     })
-    return { git: view, overReasons, handChanges }
+    return { git: view, overReasons, handChanges, user: await readUser(git, repository) }
   }
 
   /** Takes over what was read. */
-  follow({ git: { branch, hold }, overReasons, handChanges }: HeadReading): void {
-    const isNew = JSON.stringify([...overReasons]) !== JSON.stringify([...this.#overReasons])
+  follow({ git: { branch, hold }, overReasons, handChanges, user }: HeadReading): void {
+    const isNew = JSON.stringify([user, ...overReasons]) !== JSON.stringify([this.#user, ...this.#overReasons])
+    this.#user = user
     this.#overReasons = overReasons
     this.#handChanges = handChanges
     this.followJournal()

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { WipView } from '../../core/view/boardView.ts'
 import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
-import { CardList } from './CardList.tsx'
+import { CardList, mostDrawn } from './CardList.tsx'
 import { makeColumnTarget } from './drag.ts'
 import { Icon } from './Icon.tsx'
 import { Policy } from './Policy.tsx'
@@ -15,7 +15,7 @@ import { useScreen } from './screen.ts'
 export function Column({ column }: { readonly column: ColumnState }): JSX.Element {
   const screen = useScreen()
   const view = column.view.value
-  const order = column.order.value
+  const shown = column.shown.value
   const scroller = useRef<HTMLElement>(null)
   const nameId = useId()
   const isOver = useComputed(() => screen.drag.value?.over?.column === column.id)
@@ -31,7 +31,7 @@ export function Column({ column }: { readonly column: ColumnState }): JSX.Elemen
       class={view.isFinished ? 'column finished' : 'column'}
       data-column={column.id}
       data-wip={view.wip.state}
-      data-count={order.length}
+      data-count={column.order.value.length}
       data-over={isOver.value ? 'true' : undefined}
       onScroll={(event) => screen.memory.scrollColumn(column.id, event.currentTarget.scrollTop)}
     >
@@ -46,7 +46,7 @@ export function Column({ column }: { readonly column: ColumnState }): JSX.Elemen
         <QuickAdd column={column} />
       </div>
       <div class="cards" role="list" aria-labelledby={nameId}>
-        <CardList order={order} scroller={scroller} />
+        <CardList order={shown} isLong={column.order.value.length > mostDrawn} scroller={scroller} />
         <DropLine column={column} />
       </div>
     </section>

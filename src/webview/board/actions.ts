@@ -86,8 +86,9 @@ export function moveAlong(screen: Screen, key: string, step: 1 | -1): void {
   const card = state.card(key)?.view.peek()
   const spot = state.spotOf(key)
   if (!card || !spot) return
-  const others = state.cardViews(spot.column.order.peek().filter((other) => other !== key))
-  const index = spot.index + step
+  const shown = spot.column.shown.peek()
+  const others = state.cardViews(shown.filter((other) => other !== key))
+  const index = shown.indexOf(key) + step
   if (index < 0 || index > others.length) return
   const place = placeAt(others, index)
   wishes.send({ kind: 'moveCard', card: card.id, to: spot.column.id, place, reason: null }, key)
@@ -99,11 +100,12 @@ export function walk(screen: Screen, to: 'up' | 'down' | 'first' | 'last' | 'lef
   const key = state.current
   const spot = key === null ? null : state.spotOf(key)
   if (key === null || !spot) return
-  const keys = spot.column.order.peek()
+  const keys = spot.column.shown.peek()
+  const index = keys.indexOf(key)
   const target =
     to === 'left' || to === 'right'
       ? levelWith(screen, key, to === 'left' ? -1 : 1)
-      : keys[{ up: spot.index - 1, down: spot.index + 1, first: 0, last: keys.length - 1 }[to]]
+      : keys[{ up: index - 1, down: index + 1, first: 0, last: keys.length - 1 }[to]]
   if (target !== undefined) focusCard(state, target)
 }
 
@@ -111,9 +113,9 @@ export function walk(screen: Screen, to: 'up' | 'down' | 'first' | 'last' | 'lef
 function levelWith({ state }: Screen, key: string, step: 1 | -1): string | undefined {
   const columns = state.columns.peek()
   const here = cardElement(key)?.getBoundingClientRect().top ?? 0
-  const from = columns.findIndex((column) => column.order.peek().includes(key))
+  const from = columns.findIndex((column) => column.shown.peek().includes(key))
   for (let i = from + step; i >= 0 && i < columns.length; i += step) {
-    const keys = columns[i]?.order.peek() ?? []
+    const keys = columns[i]?.shown.peek() ?? []
     const distances = keys.map((each) => {
       const top = cardElement(each)?.getBoundingClientRect().top
       return top === undefined ? Infinity : Math.abs(top - here)

@@ -38,18 +38,20 @@ export class BoardState {
   readonly rev = signal(0)
   readonly columns = signal<readonly ColumnState[]>([])
   /** Keys of the cards that the filter takes off the wall. */
-  readonly hidden = signal<ReadonlySet<string>>(new Set())
+  readonly hidden: ReadonlySignal<ReadonlySet<string>>
   readonly wishes: ReadonlySignal<readonly Wish[]>
   /** The card that the keyboard is on; the first card of the board where nobody has been yet. */
   readonly currentKey: ReadonlySignal<string | null>
 
   readonly #wishes = signal<readonly Wish[]>([])
+  readonly #hidden = signal<ReadonlySet<string>>(new Set())
   readonly #cards = new Map<string, CardState>()
   #view: BoardView | null = null
   readonly #current: Signal<string | null>
 
   constructor(current: string | null) {
     this.wishes = this.#wishes
+    this.hidden = this.#hidden
     this.#current = signal(current)
     this.currentKey = this.#current
   }
@@ -96,6 +98,14 @@ export class BoardState {
       if (index >= 0) return { column, index }
     }
     return null
+  }
+
+  /** Hides these cards and no others; the keyboard stays on a card that is shown. */
+  hide(hidden: ReadonlySet<string>): void {
+    batch(() => {
+      this.#hidden.value = hidden
+      this.#keepCurrent()
+    })
   }
 
   get current(): string | null {
@@ -173,14 +183,14 @@ export class BoardState {
     this.#keepCurrent()
   }
 
-  /** There is always one card that Tab reaches, as long as there is a card. */
+  /** There is always one card that Tab reaches, as long as a card is shown. */
   #keepCurrent(): void {
     const now = this.#current.peek()
     const first = this.columns
       .peek()
-      .find((column) => column.order.peek().length > 0)
-      ?.order.peek()[0]
-    if (now === null || !this.#cards.has(now)) this.#current.value = first ?? null
+      .find((column) => column.shown.peek().length > 0)
+      ?.shown.peek()[0]
+    if (now === null || !this.#cards.has(now) || this.hidden.peek().has(now)) this.setCurrent(first ?? null)
     const card = this.#cards.get(this.#current.peek() ?? '')
     if (card) card.isCurrent.value = true
   }

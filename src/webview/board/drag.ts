@@ -6,7 +6,6 @@ import {
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import type { Spot } from './boardState.ts'
 import type { DragState, DropSpot } from './dragState.ts'
 import { cardElement } from './focus.ts'
 import { landingNote, landingOf, placeAt } from './landing.ts'
@@ -100,11 +99,8 @@ function grip({ state }: Screen, key: string, by: 'drag' | null): void {
 function drop(screen: Screen, { key }: DragState, over: DropSpot): void {
   const { state, wishes } = screen
   const card = state.card(key)?.view.peek()
-  const spot = state.spotOf(key)
-  if (!card || !spot || isWhereItIs(spot, over)) return
-  const others = state.cardViews(othersIn(screen, over.column, key))
-  const place = over.landing.isBelowRanked ? 'bottom' : placeAt(others, over.landing.index)
-  wishes.send({ kind: 'moveCard', card: card.id, to: over.column, place, reason: null }, key)
+  if (!card || over.isStill) return
+  wishes.send({ kind: 'moveCard', card: card.id, to: over.column, place: over.place, reason: null }, key)
 }
 
 function dropSpot(
@@ -115,16 +111,24 @@ function dropSpot(
 ): DropSpot | null {
   if (typeof column !== 'string') return null
   const spot = screen.state.spotOf(key)
-  const others = othersIn(screen, column, key)
-  const views = screen.state.cardViews(others)
-  const landing = landingOf(views, placeAt(views, indexAt(others, input.clientY)))
-  const over: DropSpot = { column, landing, lineAt: null, note: landingNote(landing) }
-  if (spot && isWhereItIs(spot, over)) return { ...over, note: '' }
-  return { ...over, lineAt: linePosition(others, landing.index) }
+  const target = screen.state.column(column)
+  const isOther = (other: string): boolean => other !== key
+  const all = (target?.order.peek() ?? []).filter(isOther)
+  const shown = (target?.shown.peek() ?? []).filter(isOther)
+  const wanted = placeAt(screen.state.cardViews(shown), indexAt(shown, input.clientY))
+  const landing = landingOf(screen.state.cardViews(all), wanted)
+  const place = landing.isBelowRanked ? 'bottom' : wanted
+  const index = shownAbove(shown, all, landing.index)
+  const isStill = spot?.column === target && spot?.column.shown.peek().indexOf(key) === index
+  if (isStill) return { column, landing, place, isStill, lineAt: null, note: '' }
+  return { column, landing, place, isStill, lineAt: linePosition(shown, index), note: landingNote(landing) }
 }
 
-function othersIn({ state }: Screen, column: string, key: string): readonly string[] {
-  return (state.column(column)?.order.peek() ?? []).filter((other) => other !== key)
+/** How many of the cards shown are among the first `index` of all. */
+function shownAbove(shown: readonly string[], all: readonly string[], index: number): number {
+  if (shown.length === all.length) return index
+  const above = new Set(all.slice(0, index))
+  return shown.filter((key) => above.has(key)).length
 }
 
 /** How many cards are above this height. Not all need be drawn: between two that are not neighbours the nearer counts. */
@@ -152,10 +156,6 @@ function linePosition(keys: readonly string[], index: number): number | null {
 
 function listTop(card: HTMLElement): number {
   return card.closest('.cards')?.getBoundingClientRect().top ?? 0
-}
-
-function isWhereItIs(spot: Spot, over: DropSpot): boolean {
-  return spot.column.id === over.column && spot.index === over.landing.index
 }
 
 function isSameSpot(one: DropSpot | null, other: DropSpot | null): boolean {

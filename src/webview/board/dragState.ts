@@ -1,3 +1,4 @@
+import type { Place } from '../../core/edit/intent.ts'
 import type { Landing } from './landing.ts'
 
 /** A card in the air. */
@@ -12,6 +13,10 @@ export interface DragState {
 export interface DropSpot {
   readonly column: string
   readonly landing: Landing
+  /** The same as a wish says it. */
+  readonly place: Place
+  /** The card is there already. */
+  readonly isStill: boolean
   /** Pixels from the top of the column's list; null where there is no line to draw. */
   readonly lineAt: number | null
   /** What else the drop would do; empty if nothing. */

@@ -36,7 +36,8 @@ export function focusCard(state: BoardState, key: string | null): void {
 export function redraw(state: BoardState, change: () => void): void {
   const active = document.activeElement
   const key = cardKeyAt(active)
-  const spot = key === null ? null : state.spotOf(key)
+  const column = key === null ? undefined : state.spotOf(key)?.column
+  const index = column?.shown.peek().indexOf(key ?? '') ?? 0
   const isOnMenuButton = active?.matches('.card-menu-button') ?? false
   change()
   if (key === null) {
@@ -48,9 +49,9 @@ export function redraw(state: BoardState, change: () => void): void {
   }
   queueMicrotask(() => {
     if (document.activeElement !== document.body && document.activeElement !== null) return
-    if (state.spotOf(key)) return focusPart(state, key, isOnMenuButton)
-    const keys = spot?.column.order.peek() ?? []
-    const heir = keys[Math.min(spot?.index ?? 0, keys.length - 1)] ?? state.current
+    if (state.spotOf(key) && !state.hidden.peek().has(key)) return focusPart(state, key, isOnMenuButton)
+    const keys = column?.shown.peek() ?? []
+    const heir = keys[Math.min(Math.max(index, 0), keys.length - 1)] ?? state.current
     if (heir !== null) focusPart(state, heir, false)
   })
 }

@@ -17,7 +17,7 @@ const head: HeadView = {
 const viewOf = (files: Files, more: Partial<ViewContext> = {}): BoardView =>
   buildView(
     boardOf(files),
-    { head, readOnly: null, pendingCards: new Set(), overReasons: new Map(), today: '2026-11-22', ...more },
+    { head, readOnly: null, pendingCards: new Set(), overReasons: new Map(), user: null, today: '2026-11-22', ...more },
     null,
   )
 
@@ -39,6 +39,7 @@ describe("a card's face", () => {
       classOfService: 'standard',
       assignees: [],
       labels: [],
+      team: null,
       blocked: null,
       thief: null,
       checklist: null,

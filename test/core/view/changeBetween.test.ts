@@ -24,6 +24,7 @@ const context: ViewContext = {
   readOnly: null,
   pendingCards: new Set(),
   overReasons: new Map(),
+  user: null,
   today: '2026-11-22',
 }
 const otherBoard = boardMd('title: Other\ncolumns: [done, {id: todo, wip: 1}]')
@@ -42,6 +43,7 @@ const someContext = fc.record({
   readOnly: fc.constantFrom(null, 'untrusted' as const),
   pendingCards: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'x')).map((ids) => new Set(ids)),
   overReasons: fc.constantFrom(new Map<string, string>(), new Map([['doing', 'why']])),
+  user: fc.constantFrom(null, { name: 'Anne', email: null }),
   today: fc.constantFrom('2026-11-22', '2026-11-23'),
 })
 
