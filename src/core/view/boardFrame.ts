@@ -6,6 +6,7 @@ import type { ViewContext } from './viewContext.ts'
 import { iterationLabel } from './iterationLabel.ts'
 import { myNames } from './myNames.ts'
 import { personView } from './personView.ts'
+import { wouldBe } from './wouldBe.ts'
 
 /** A view without its cards: what a change sends whole. */
 export type Frame = Omit<BoardView, 'cards' | 'order'>
@@ -51,6 +52,7 @@ export function wipView(count: number, limit: number | null, policy: LimitPolicy
       word: '',
       overReason: null,
       wouldBe: '',
+      policy,
       entering: 'free',
     }
   }
@@ -64,15 +66,10 @@ export function wipView(count: number, limit: number | null, policy: LimitPolicy
     text: `${count} / ${limit}`,
     word,
     overReason,
-    wouldBe: isFree ? '' : `would be ${count + 1} of ${limit}${consequence[policy]}`,
+    wouldBe: wouldBe({ count, limit, policy }, 1),
+    policy,
     entering: isFree ? 'free' : policy,
   }
-}
-
-const consequence: Readonly<Record<LimitPolicy, string>> = {
-  warn: '',
-  ask: ' — needs a reason',
-  block: ' — not allowed',
 }
 
 /** `23 cards · 7 active · SLE 85 % in 10 days`. */

@@ -55,6 +55,8 @@ export interface WipView {
   readonly overReason: string | null
   /** What one more card will make of it: `would be 5 of 4 — needs a reason`; empty while within the limit. */
   readonly wouldBe: string
+  /** What happens to those who go over it. */
+  readonly policy: LimitPolicy
   /** Whether one more card is within the limit, over it (`warn`), needs a reason, or is refused. */
   readonly entering: 'free' | LimitPolicy
 }

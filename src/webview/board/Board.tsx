@@ -8,6 +8,7 @@ import { makeWallScroll } from './drag.ts'
 import { cardKeyAt } from './focus.ts'
 import { Header } from './Header.tsx'
 import { Menu } from './Menu.tsx'
+import { isMac } from './platform.ts'
 import { EmptyBoard, Notices } from './Notices.tsx'
 import { openMenu, ScreenContext, type Screen, useScreen } from './screen.ts'
 import { Thieves } from './Thieves.tsx'
@@ -43,6 +44,7 @@ function Wall(): JSX.Element {
   const screen = useScreen()
   const { state, memory } = screen
   const wall = useRef<HTMLDivElement>(null)
+  const wasOn = useRef<string | null>(null)
   const columns = state.columns.value
   const isEmpty = useComputed(() => state.columns.value.every((column) => column.order.value.length === 0))
   useLayoutEffect(() => {
@@ -62,6 +64,10 @@ function Wall(): JSX.Element {
         state.setCurrent(key)
         memory.update({ current: key })
       }}
+      onPointerDown={() => {
+        wasOn.current = state.current
+      }}
+      onClick={(event) => choose(screen, event, wasOn.current)}
       onDblClick={(event) => {
         const key = cardKeyAt(event.target as Element)
         if (key !== null) openFile(screen, key)
@@ -82,4 +88,14 @@ function Wall(): JSX.Element {
       )}
     </div>
   )
+}
+
+/** With Ctrl or Cmd, cards are chosen one by one, with Shift in a row; a plain click chooses none. */
+function choose({ selection }: Screen, event: MouseEvent, wasOn: string | null): void {
+  const target = event.target as Element
+  if (target.closest('button, input, a')) return
+  const key = cardKeyAt(target)
+  if (key !== null && (isMac ? event.metaKey : event.ctrlKey)) return selection.toggle(key)
+  if (key !== null && event.shiftKey) return selection.extendTo(key, wasOn ?? key)
+  selection.clear()
 }

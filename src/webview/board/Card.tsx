@@ -22,12 +22,16 @@ export function Card({ card, position, size }: CardProps): JSX.Element {
   const view = card.view.value
   const isCurrent = card.isCurrent.value
   const grip = card.grip.value
-  const [label, face] = useMemo(() => [cardLabel(view), <CardFace card={view} />], [view])
+  const isSelected = card.isSelected.value
+  const [label, face] = useMemo(
+    () => [cardLabel(view, isSelected), <CardFace card={view} isSelected={isSelected} />],
+    [view, isSelected],
+  )
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return undefined
     placeCard(card.key, element, true)
-    const stop = makeDraggable(card.key, element)
+    const stop = makeDraggable(card.key, element, () => screen.selection.around(card.key).length)
     return () => {
       stop()
       placeCard(card.key, element, false)
@@ -49,6 +53,7 @@ export function Card({ card, position, size }: CardProps): JSX.Element {
       data-thief={view.thief?.id}
       data-unreadable={view.isUnreadable ? 'true' : undefined}
       data-pending={view.isPending || card.isInFlight.value ? 'true' : undefined}
+      data-selected={isSelected ? 'true' : undefined}
       data-lifted={grip === 'drag' ? 'true' : undefined}
     >
       {face}

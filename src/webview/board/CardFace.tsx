@@ -3,12 +3,14 @@ import type { CardView, PersonView } from '../../core/view/boardView.ts'
 import { Icon } from './Icon.tsx'
 
 /** What a card shows. */
-export function CardFace({ card }: { readonly card: CardView }): JSX.Element {
+export function CardFace(props: { readonly card: CardView; readonly isSelected: boolean }): JSX.Element {
+  const { card, isSelected } = props
   return (
     <>
       <Strip card={card} />
       <div class="card-in">
         <div class="card-top">
+          {isSelected && <Check />}
           <span class="card-id">{card.id}</span>
           {card.classOfService !== 'standard' && <span class="card-class">{card.classOfService}</span>}
         </div>
@@ -16,6 +18,15 @@ export function CardFace({ card }: { readonly card: CardView }): JSX.Element {
         <Facts card={card} />
       </div>
     </>
+  )
+}
+
+/** Chosen, also for those who see no colours. */
+function Check(): JSX.Element {
+  return (
+    <span class="card-check">
+      <Icon name="check" />
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { WipView } from '../../core/view/boardView.ts'
+import { wouldBe } from '../../core/view/wouldBe.ts'
 import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
 import { CardList, mostDrawn } from './CardList.tsx'
@@ -97,7 +98,9 @@ function DropText({ column }: { readonly column: ColumnState }): JSX.Element | n
   const text = useComputed(() => {
     const held = drag.value
     if (held?.over?.column !== column.id) return { limit: '', note: '' }
-    return { limit: held.from === column.id ? '' : column.view.value.wip.wouldBe, note: held.over.note }
+    const present = new Set(column.order.value)
+    const more = held.keys.filter((key) => !present.has(key)).length
+    return { limit: wouldBe(column.view.value.wip, more), note: held.over.note }
   })
   const { limit, note } = text.value
   if (limit === '' && note === '') return null

@@ -5,6 +5,7 @@ export type IconName =
   | 'add'
   | 'branch'
   | 'calendar'
+  | 'check'
   | 'checklist'
   | 'close'
   | 'error'

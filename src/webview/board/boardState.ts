@@ -9,6 +9,8 @@ export interface CardState {
   readonly view: Signal<CardView>
   /** The one card that Tab reaches. */
   readonly isCurrent: Signal<boolean>
+  /** It is one of several that are chosen. */
+  readonly isSelected: Signal<boolean>
   /** A wish for it is unanswered. */
   readonly isInFlight: Signal<boolean>
   /** What holds it just now. */
@@ -178,7 +180,7 @@ export class BoardState {
       const keys = order[column.id] ?? []
       if (!isSame(keys, column.order.peek())) column.order.value = keys
     }
-    const inFlight = new Set(this.#wishes.peek().map((wish) => wish.key))
+    const inFlight = new Set(this.#wishes.peek().flatMap((wish) => wish.keys))
     for (const card of this.#cards.values()) card.isInFlight.value = inFlight.has(card.key)
     this.#keepCurrent()
   }
@@ -197,9 +199,17 @@ export class BoardState {
 }
 
 function newCard(key: string, view: CardView): CardState {
-  return { key, view: signal(view), isCurrent: signal(false), isInFlight: signal(false), grip: signal(null) }
+  return {
+    key,
+    view: signal(view),
+    isCurrent: signal(false),
+    isSelected: signal(false),
+    isInFlight: signal(false),
+    grip: signal(null),
+  }
 }
 
-function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
+/** Whether two lists hold the same, in the same order. */
+export function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((item, i) => item === other[i])
 }

@@ -6,16 +6,25 @@ import {
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
+import { plural } from '../../core/l10n/l10n.ts'
+import { isSame } from './boardState.ts'
 import type { DragState, DropSpot } from './dragState.ts'
 import { cardElement } from './focus.ts'
 import { landingNote, landingOf, placeAt } from './landing.ts'
+import { moveCards } from './moves.ts'
 import { closeMenu, type Screen } from './screen.ts'
+
+/** Where the pointer is. */
+interface DragLocation {
+  readonly dropTargets: readonly { readonly data: Readonly<Record<string | symbol, unknown>> }[]
+  readonly input: { readonly clientY: number }
+}
 
 const gapPx = 8
 const previewPaddingPx = 24
 
-/** Lets a card be dragged; returns what ends it. */
-export function makeDraggable(key: string, element: HTMLElement): () => void {
+/** Lets a card be dragged; returns what ends it. `countWith` says how many go with it, it among them. */
+export function makeDraggable(key: string, element: HTMLElement, countWith: () => number): () => void {
   return draggable({
     element,
     getInitialData: () => ({ key }),
@@ -28,20 +37,26 @@ export function makeDraggable(key: string, element: HTMLElement): () => void {
           x: clientX - box.left + previewPaddingPx,
           y: clientY - box.top + previewPaddingPx,
         }),
-        render: ({ container }) => drawPreview(element, box.width, container),
+        render: ({ container }) => container.append(preview(element, box.width, countWith())),
       })
     },
   })
 }
 
-function drawPreview(card: HTMLElement, width: number, container: HTMLElement): void {
+function preview(card: HTMLElement, width: number, count: number): HTMLElement {
   const frame = document.createElement('div')
   frame.className = 'lifted-frame'
   const copy = card.cloneNode(true) as HTMLElement
   copy.classList.add('lifted')
   copy.style.width = `${width}px`
   frame.append(copy)
-  container.append(frame)
+  if (count > 1) {
+    const badge = document.createElement('span')
+    badge.className = 'lifted-count'
+    badge.textContent = plural(count, '{0} card', '{0} cards')
+    copy.append(badge)
+  }
+  return frame
 }
 
 /** Lets cards be dropped on a column and scrolls it while one is held at its edge. */
@@ -62,66 +77,58 @@ export function makeWallScroll(wall: HTMLElement): () => void {
   return autoScrollForElements({ element: wall })
 }
 
-/** Follows every drag on the board: shows where the card would land, and makes the move when it is let go. */
+/** Follows every drag on the board: shows where the cards would land, and makes the move when they are let go. */
 export function followDrags(screen: Screen): () => void {
-  const { state, drag } = screen
+  const { drag, selection } = screen
   return monitorForElements({
     canMonitor: ({ source }) => typeof source.data['key'] === 'string',
     onDragStart({ source }) {
       const key = source.data['key'] as string
-      const spot = state.spotOf(key)
-      if (spot) drag.value = { key, from: spot.column.id, over: null }
+      drag.value = { key, keys: selection.around(key), over: null }
       closeMenu(screen)
-      grip(screen, key, 'drag')
+      grip(screen, 'drag')
     },
     onDrag({ location }) {
       const held = drag.peek()
       if (!held) return
-      const over = dropSpot(screen, held, location.current.dropTargets[0]?.data['column'], location.current.input)
+      const over = dropSpot(screen, held, location.current)
       if (!isSameSpot(over, held.over)) drag.value = { ...held, over }
     },
     onDrop({ location }) {
       const held = drag.peek()
-      drag.value = null
       if (!held) return
-      grip(screen, held.key, null)
-      const over = dropSpot(screen, held, location.current.dropTargets[0]?.data['column'], location.current.input)
-      if (over) drop(screen, held, over)
+      grip(screen, null)
+      drag.value = null
+      const over = dropSpot(screen, held, location.current)
+      if (over && !over.isStill) moveCards(screen, held.keys, over.column, over.place)
     },
   })
 }
 
-function grip({ state }: Screen, key: string, by: 'drag' | null): void {
-  const card = state.card(key)
-  if (card) card.grip.value = by
+function grip({ state, drag }: Screen, by: 'drag' | null): void {
+  for (const key of drag.peek()?.keys ?? []) {
+    const card = state.card(key)
+    if (card) card.grip.value = by
+  }
 }
 
-function drop(screen: Screen, { key }: DragState, over: DropSpot): void {
-  const { state, wishes } = screen
-  const card = state.card(key)?.view.peek()
-  if (!card || over.isStill) return
-  wishes.send({ kind: 'moveCard', card: card.id, to: over.column, place: over.place, reason: null }, key)
-}
-
-function dropSpot(
-  screen: Screen,
-  { key }: DragState,
-  column: unknown,
-  input: { readonly clientY: number },
-): DropSpot | null {
-  if (typeof column !== 'string') return null
-  const spot = screen.state.spotOf(key)
-  const target = screen.state.column(column)
-  const isOther = (other: string): boolean => other !== key
-  const all = (target?.order.peek() ?? []).filter(isOther)
-  const shown = (target?.shown.peek() ?? []).filter(isOther)
-  const wanted = placeAt(screen.state.cardViews(shown), indexAt(shown, input.clientY))
-  const landing = landingOf(screen.state.cardViews(all), wanted)
+/** Where the held cards would land on the board as it is now; a column that is gone takes none. */
+function dropSpot({ state }: Screen, { keys }: DragState, { dropTargets, input }: DragLocation): DropSpot | null {
+  const target = state.column(String(dropTargets[0]?.data['column']))
+  const moved = keys.filter((key) => state.card(key))
+  if (!target || moved.length === 0) return null
+  const column = target.id
+  const isMoved = new Set(moved)
+  const isOther = (key: string): boolean => !isMoved.has(key)
+  const all = target.order.peek().filter(isOther)
+  const shown = target.shown.peek().filter(isOther)
+  const wanted = placeAt(state.cardViews(shown), indexAt(shown, input.clientY))
+  const landing = landingOf(state.cardViews(all), wanted)
   const place = landing.isBelowRanked ? 'bottom' : wanted
   const index = shownAbove(shown, all, landing.index)
-  const isStill = spot?.column === target && spot?.column.shown.peek().indexOf(key) === index
-  if (isStill) return { column, landing, place, isStill, lineAt: null, note: '' }
-  return { column, landing, place, isStill, lineAt: linePosition(shown, index), note: landingNote(landing) }
+  const isStill = isSame(shown.toSpliced(index, 0, ...moved), target.shown.peek())
+  if (isStill) return { column, place, isStill, lineAt: null, note: '' }
+  return { column, place, isStill, lineAt: linePosition(shown, index), note: landingNote(landing) }
 }
 
 /** How many of the cards shown are among the first `index` of all. */

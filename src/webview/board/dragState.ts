@@ -1,21 +1,19 @@
 import type { Place } from '../../core/edit/intent.ts'
-import type { Landing } from './landing.ts'
 
-/** A card in the air. */
+/** Cards in the air. */
 export interface DragState {
+  /** The card that the pointer holds. */
   readonly key: string
-  /** Id of the column that it comes from. */
-  readonly from: string
+  /** All that go with it, it among them, as they lie on the wall. */
+  readonly keys: readonly string[]
   readonly over: DropSpot | null
 }
 
-/** Where the card in the air would land. */
+/** Where the cards in the air would land. */
 export interface DropSpot {
   readonly column: string
-  readonly landing: Landing
-  /** The same as a wish says it. */
   readonly place: Place
-  /** The card is there already. */
+  /** They are there already: a drop does nothing. */
   readonly isStill: boolean
   /** Pixels from the top of the column's list; null where there is no line to draw. */
   readonly lineAt: number | null

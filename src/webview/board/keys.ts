@@ -1,35 +1,43 @@
-import {
-  moveAlong,
-  moveSideways,
-  openCardDialog,
-  openCardMenu,
-  openFile,
-  openQuickAdd,
-  toggleBlocked,
-  undoOrRedo,
-  walk,
-} from './actions.ts'
+import { openCardDialog, openCardMenu, openFile, openQuickAdd, toggleBlocked, undoOrRedo } from './actions.ts'
 import { cardKeyAt } from './focus.ts'
+import { moveAlong, moveSideways } from './moves.ts'
 import type { Screen } from './screen.ts'
+import { type Step, walk, walkAndSelect } from './walk.ts'
 
 type Action = (screen: Screen, key: string) => void
 
+const steps: Readonly<Record<string, Step>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+}
+
 /** Keys that act on the card that the keyboard is on, and only while it is on one. */
 const cardKeys: Readonly<Record<string, Action>> = {
-  ArrowUp: (screen) => walk(screen, 'up'),
-  ArrowDown: (screen) => walk(screen, 'down'),
-  ArrowLeft: (screen) => walk(screen, 'left'),
-  ArrowRight: (screen) => walk(screen, 'right'),
-  Home: (screen) => walk(screen, 'first'),
-  End: (screen) => walk(screen, 'last'),
+  ...Object.fromEntries(Object.entries(steps).map(([key, step]) => [key, (screen: Screen) => void walk(screen, step)])),
   ContextMenu: openCardMenu,
 }
 
+const shiftKeys: Readonly<Record<string, Action>> = {
+  ...Object.fromEntries(
+    ['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'].map((key) => [
+      key,
+      (screen: Screen) => walkAndSelect(screen, steps[key] ?? 'down'),
+    ]),
+  ),
+  F10: openCardMenu,
+}
+
 const altKeys: Readonly<Record<string, Action>> = {
-  ArrowUp: (screen, key) => moveAlong(screen, key, -1),
-  ArrowDown: (screen, key) => moveAlong(screen, key, 1),
-  ArrowLeft: (screen, key) => moveSideways(screen, key, -1),
-  ArrowRight: (screen, key) => moveSideways(screen, key, 1),
+  ArrowUp: (screen, key) => moveAlong(screen, screen.selection.around(key), -1),
+  ArrowDown: (screen, key) => moveAlong(screen, screen.selection.around(key), 1),
+  ArrowLeft: (screen, key) => moveSideways(screen, screen.selection.around(key), -1),
+  ArrowRight: (screen, key) => moveSideways(screen, screen.selection.around(key), 1),
 }
 
 /** Letters act wherever the focus is on the board, but for text fields. */
@@ -38,6 +46,12 @@ const letters: Readonly<Record<string, Action>> = {
   b: toggleBlocked,
   a: (screen, key) => openCardDialog(screen, 'assign', key),
   e: openFile,
+}
+
+/** Keys that a button of the card has its own use for. */
+const itselfKeys: Readonly<Record<string, Action>> = {
+  Enter: openFile,
+  ' ': (screen, key) => screen.selection.toggle(key),
 }
 
 /** Listens to the board's keys. A key that is handled goes no further: the editor would act on it too. */
@@ -60,28 +74,33 @@ function actionFor(screen: Screen, event: KeyboardEvent): (() => void) | null {
   const { key, altKey, shiftKey } = event
   const letter = key.toLowerCase()
   if (event.ctrlKey || event.metaKey) {
-    if (letter !== 'z' || altKey) return null
-    return () => undoOrRedo(screen, shiftKey ? 'redo' : 'undo')
+    if (altKey) return null
+    if (letter === 'z') return () => undoOrRedo(screen, shiftKey ? 'redo' : 'undo')
+    return letter === 'a' && !shiftKey ? () => screen.selection.all(screen.state.current) : null
   }
   if (key === '?' && !altKey)
     return () => {
       screen.dialog.value = { kind: 'keys' }
     }
   if (letter === 'n' && !altKey && !shiftKey) return () => openQuickAdd(screen)
-  if (key === 'Escape' && screen.messages.alert.peek().text !== '') return () => screen.messages.closeAlert()
+  if (key === 'Escape') return escape(screen)
   return cardAction(screen, event)
+}
+
+function escape({ messages, selection }: Screen): (() => void) | null {
+  if (messages.alert.peek().text !== '') return () => messages.closeAlert()
+  return selection.keys.peek().size > 0 ? () => void selection.clear() : null
 }
 
 function cardAction(screen: Screen, { key, altKey, shiftKey, target }: KeyboardEvent): (() => void) | null {
   const card = screen.state.current
   if (card === null) return null
   const isOnCard = target === document.body || cardKeyAt(target as Element) !== null
-  const table = altKey ? altKeys : isOnCard ? cardKeys : {}
+  const onCard = altKey ? altKeys : !isOnCard ? {} : shiftKey ? shiftKeys : cardKeys
+  const onCardItself = isCardItself(target) ? itselfKeys : {}
   const action =
-    (shiftKey ? undefined : table[key]) ??
-    (altKey || shiftKey ? undefined : letters[key.toLowerCase()]) ??
-    (shiftKey && key === 'F10' && isOnCard ? openCardMenu : undefined) ??
-    (key === 'Enter' && !altKey && isCardItself(target) ? openFile : undefined)
+    (altKey && shiftKey ? undefined : onCard[key]) ??
+    (altKey || shiftKey ? undefined : (letters[key.toLowerCase()] ?? onCardItself[key]))
   return action ? () => action(screen, card) : null
 }
 

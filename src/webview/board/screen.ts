@@ -6,6 +6,7 @@ import type { UiMemory } from '../uiState.ts'
 import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
 import { Messages } from './messages.ts'
+import { Selection } from './selection.ts'
 import { type AskForReason, Wishes } from './wishes.ts'
 
 /** The dialog that is open, and what it is about. */
@@ -35,6 +36,7 @@ export interface Screen {
   /** Id of the column that has its box for a new card open. */
   readonly adding: Signal<string | null>
   readonly drag: Signal<DragState | null>
+  readonly selection: Selection
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
@@ -57,6 +59,7 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     menu: signal(null),
     adding: signal(null),
     drag: signal(null),
+    selection: new Selection(state, messages),
   }
 }
 

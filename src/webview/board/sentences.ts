@@ -1,3 +1,4 @@
+import { t } from '../../core/l10n/l10n.ts'
 import type { CardView, GitHold, HeadView, ReadOnlyReason } from '../../core/view/boardView.ts'
 
 const holdWords: Readonly<Record<GitHold, string>> = {
@@ -39,8 +40,9 @@ export function count(n: number, noun: string): string {
 }
 
 /** All that a card's face says, for those who hear it; begins with the title. */
-export function cardLabel(card: CardView): string {
+export function cardLabel(card: CardView, isSelected: boolean): string {
   const parts = [card.title, card.id]
+  if (isSelected) parts.push(t('selected'))
   if (card.classOfService !== 'standard') parts.push(card.classOfService)
   if (card.blocked) parts.push(`blocked: ${[card.thief?.name, card.blocked.reason].filter(Boolean).join(', ')}`)
   else if (card.thief) parts.push(card.thief.name)

@@ -3,14 +3,22 @@ import { cardElement, redraw } from './focus.ts'
 
 const durationMs = 260
 
-/** Draws a change under which a card goes back to where it was, and lets it fly there. */
-export function springBack(state: BoardState, key: string | null, change: () => void): void {
-  const before = key === null ? undefined : cardElement(key)?.getBoundingClientRect()
+/** Of more cards than these the others are there at once. */
+const mostFlying = 20
+
+/** Draws a change under which cards go back to where they were, and lets them fly there. */
+export function springBack(state: BoardState, keys: readonly string[], change: () => void): void {
+  const before = keys.slice(0, mostFlying).flatMap((key) => {
+    const box = cardElement(key)?.getBoundingClientRect()
+    return box ? [{ key, box }] : []
+  })
   redraw(state, change)
-  if (key === null || !before || prefersStillness()) return
+  if (before.length === 0 || prefersStillness()) return
   queueMicrotask(() => {
-    const element = cardElement(key)
-    if (element) fly(element, before)
+    for (const { key, box } of before) {
+      const element = cardElement(key)
+      if (element) fly(element, box)
+    }
   })
 }
 

@@ -30,15 +30,19 @@ export class Wishes {
     this.#ask = ask
   }
 
-  /** Draws the wish at once and sends it; `onRefused` is called if it was not granted. */
-  send(intent: Intent, key: string | null, onRefused?: () => void): void {
+  /**
+   * Draws the wish at once and sends it; `onRefused` is called if it was not granted. `about` is the key of the card that
+   * it is about, of a batch the keys, one for each of its wishes.
+   */
+  send(intent: Intent, about: string | readonly string[] | null, onRefused?: () => void): void {
     const readOnly = this.#state.frame.peek()?.readOnly
     if (readOnly) {
       this.#messages.warn(readOnlySentence(readOnly))
       onRefused?.()
       return
     }
-    this.#start({ intentId: crypto.randomUUID(), intent, key }, onRefused)
+    const keys = typeof about === 'string' ? [about] : (about ?? [])
+    this.#start({ intentId: crypto.randomUUID(), intent, keys }, onRefused)
   }
 
   /** Sends a wish once more, now with the reason. */
@@ -46,14 +50,14 @@ export class Wishes {
     const intent = 'reason' in wish.intent ? { ...wish.intent, reason } : wish.intent
     const onRefused = this.#onRefused.get(wish.intentId)
     this.#onRefused.delete(wish.intentId)
-    this.#start({ intentId: crypto.randomUUID(), intent, key: wish.key }, onRefused, wish.intentId)
+    this.#start({ intentId: crypto.randomUUID(), intent, keys: wish.keys }, onRefused, wish.intentId)
   }
 
   /** Takes a wish back: what it drew ahead springs to where it was. */
   giveUp(wish: Wish): void {
     const onRefused = this.#onRefused.get(wish.intentId)
     this.#onRefused.delete(wish.intentId)
-    springBack(this.#state, wish.key, () => this.#state.dropWish(wish.intentId))
+    springBack(this.#state, wish.keys, () => this.#state.dropWish(wish.intentId))
     onRefused?.()
   }
 

@@ -14,7 +14,7 @@ export function Dialogs(): JSX.Element | null {
   if (!open) return null
   const close = (): void => {
     closeDialog(screen)
-    const key = open.kind === 'limit' ? open.question.wish.key : open.kind === 'keys' ? null : open.key
+    const key = open.kind === 'limit' ? (open.question.wish.keys[0] ?? null) : open.kind === 'keys' ? null : open.key
     if (key !== null && !screen.dialog.peek()) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />

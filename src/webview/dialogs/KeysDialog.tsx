@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
+import { isMac } from '../board/platform.ts'
 import { ModalDialog } from './ModalDialog.tsx'
 
-const mod = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+const mod = isMac ? '⌘' : 'Ctrl'
 
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['↑', '↓', '←', '→'], 'Walk the cards and columns'],

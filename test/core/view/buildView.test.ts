@@ -110,6 +110,7 @@ describe("a column's head", () => {
       word: '',
       overReason: null,
       wouldBe: '',
+      policy: 'ask',
       entering: 'free',
     })
     assert.deepEqual(wipOf(2, 'ask'), {
@@ -120,6 +121,7 @@ describe("a column's head", () => {
       word: 'at limit',
       overReason: null,
       wouldBe: 'would be 3 of 2 — needs a reason',
+      policy: 'ask',
       entering: 'ask',
     })
     assert.deepEqual(wipOf(3, 'block'), {
@@ -130,6 +132,7 @@ describe("a column's head", () => {
       word: 'over by 1',
       overReason: 'the site is down',
       wouldBe: 'would be 4 of 2 — not allowed',
+      policy: 'block',
       entering: 'block',
     })
     assert.equal(wipOf(2, 'warn')?.wouldBe, 'would be 3 of 2')
