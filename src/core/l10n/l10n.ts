@@ -3,6 +3,7 @@ export type Translations = Readonly<Record<string, string>>
 
 let spoken: Translations = {}
 let spokenLocale = 'en'
+let lists: Intl.ListFormat | null = null
 
 /**
  * Says from now on what is said in this language: once, when the process or the page begins. Whoever never calls it
@@ -11,6 +12,7 @@ let spokenLocale = 'en'
 export function speak(locale: string, translations: Translations): void {
   spokenLocale = locale
   spoken = translations
+  lists = null
 }
 
 /** The language that is spoken, as BCP 47 names it: for dates and numbers. */
@@ -27,4 +29,10 @@ export function t(message: string, ...args: readonly (string | number)[]): strin
 /** One of two sentences by number, which fills `{0}`: `plural(n, '{0} card', '{0} cards')`. */
 export function plural(count: number, one: string, other: string, ...more: readonly (string | number)[]): string {
   return t(count === 1 ? one : other, count, ...more)
+}
+
+/** Names in a row, as a sentence joins them: `Anne and Bob`. */
+export function list(names: readonly string[]): string {
+  lists ??= new Intl.ListFormat(spokenLocale, { type: 'conjunction' })
+  return lists.format(names)
 }

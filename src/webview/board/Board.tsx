@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 import { openFile } from './actions.ts'
 import { Column } from './Column.tsx'
 import { LazyDialog } from './LazyDialog.tsx'
@@ -27,7 +28,7 @@ export function Board({ screen }: { readonly screen: Screen }): JSX.Element {
 function Main(): JSX.Element {
   const { state } = useScreen()
   const frame = state.frame.value
-  if (!frame) return <main class="waiting">Reading the board …</main>
+  if (!frame) return <main class="waiting">{t('Reading the board …')}</main>
   return (
     <main data-board="" data-rev={state.rev.value} aria-label={frame.title}>
       <Header frame={frame} />

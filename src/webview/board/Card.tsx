@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 import type { CardState } from './boardState.ts'
 import { CardFace } from './CardFace.tsx'
 import { makeDraggable } from './drag.ts'
@@ -61,7 +62,7 @@ export function Card({ card, position, size }: CardProps): JSX.Element {
         type="button"
         class="card-menu-button"
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={`Actions for ${view.title}`}
+        aria-label={t('Actions for {0}', view.title)}
         aria-haspopup="menu"
         aria-expanded={grip === 'menu'}
         onClick={(event) => {

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import type { CardView, PersonView } from '../../core/view/boardView.ts'
+import { classWord } from '../../core/view/classWord.ts'
 import { Icon } from './Icon.tsx'
 
 /** What a card shows. */
@@ -12,7 +14,7 @@ export function CardFace(props: { readonly card: CardView; readonly isSelected: 
         <div class="card-top">
           {isSelected && <Check />}
           <span class="card-id">{card.id}</span>
-          {card.classOfService !== 'standard' && <span class="card-class">{card.classOfService}</span>}
+          {card.classOfService !== 'standard' && <span class="card-class">{classWord(card.classOfService)}</span>}
         </div>
         <div class="card-title">{card.title}</div>
         <Facts card={card} />
@@ -32,12 +34,13 @@ function Check(): JSX.Element {
 
 function Strip({ card }: { readonly card: CardView }): JSX.Element | null {
   const conflict = card.problems.find((problem) => problem.code === 'conflictMarkers')
-  if (conflict) return <Trouble icon="merge" word="needs merge" text={conflict.message} />
-  if (card.isUnreadable) return <Trouble icon="error" word="cannot be read" text={card.problems[0]?.message ?? ''} />
+  if (conflict) return <Trouble icon="merge" word={t('needs merge')} text={conflict.message} />
+  if (card.isUnreadable)
+    return <Trouble icon="error" word={t('cannot be read')} text={card.problems[0]?.message ?? ''} />
   if (!card.blocked) return null
   return (
     <div class="card-strip">
-      <b>{card.thief?.name ?? 'Blocked'}</b>
+      <b>{card.thief?.name ?? t('Blocked')}</b>
       <div>
         {card.blocked.reason}
         {card.blocked.on !== null && <span class="blocked-on"> → {card.blocked.on}</span>}
@@ -77,11 +80,11 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
           {checklist.done}/{checklist.total}
         </span>
       )}
-      {due && <span class={due.isOver ? 'fact overdue' : 'fact'}>due {due.text}</span>}
+      {due && <span class={due.isOver ? 'fact overdue' : 'fact'}>{t('due {0}', due.text)}</span>}
       {hasDemo && (
         <span class="fact">
           <Icon name="play" />
-          demo
+          {t('demo')}
         </span>
       )}
       {labels.map((label) => (
@@ -91,7 +94,7 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
         <span class={`fact mark ${marked.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}`}>
           <Icon name="warning" />
           <span title={marked.map(({ message }) => message).join('\n')}>
-            {marked.length === 1 ? 'problem' : `${marked.length} problems`}
+            {marked.length === 1 ? t('problem') : t('{0} problems', marked.length)}
           </span>
         </span>
       )}

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 import type { WipView } from '../../core/view/boardView.ts'
 import { wouldBe } from '../../core/view/wouldBe.ts'
 import { openQuickAdd } from './actions.ts'
@@ -59,8 +60,8 @@ function AddButton(props: { readonly name: string; readonly onClick: () => void 
     <button
       type="button"
       class="icon-button add"
-      aria-label={`Add card to ${props.name}`}
-      title={`Add card to ${props.name}`}
+      aria-label={t('Add card to {0}', props.name)}
+      title={t('Add card to {0}', props.name)}
       onClick={props.onClick}
     >
       <Icon name="add" />

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
+import { plural, t } from '../../core/l10n/l10n.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
 import { undoOrRedo } from './actions.ts'
 import type { Frame } from './boardState.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { openMenu, useScreen } from './screen.ts'
-import { count, handSentence, pendingSentence } from './sentences.ts'
+import { handSentence, pendingSentence } from './sentences.ts'
 
 /** What the board is, where its changes go, and what has not gone there yet. */
 export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
@@ -14,7 +15,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
     <header class="header">
       <h1>{frame.title}</h1>
       {head.branch !== null && (
-        <span class="chip branch" title={`Changes go to the branch ${head.branch}`}>
+        <span class="chip branch" title={t('Changes go to the branch {0}', head.branch)}>
           <Icon name="branch" />
           <span class="branch-name">{head.branch}</span>
         </span>
@@ -23,22 +24,22 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
       {head.changedByHand.length > 0 && <HandChanged head={head} isReadOnly={readOnly !== null} />}
       {frame.iteration !== '' && <span class="chip">{frame.iteration}</span>}
       <span class="header-tools">
-        <span role="tablist" aria-label="Screens">
+        <span role="tablist" aria-label={t('Screens')}>
           <button type="button" role="tab" class="tab" aria-selected="true">
-            Board
+            {t('Board')}
           </button>
         </span>
         {readOnly === null && head.hasRepository && <Collect head={head} />}
         {readOnly === null && (
           <>
-            <Tool icon="undo" name="Undo board change" onClick={() => undoOrRedo(screen, 'undo')} />
-            <Tool icon="redo" name="Redo board change" onClick={() => undoOrRedo(screen, 'redo')} />
+            <Tool icon="undo" name={t('Undo board change')} onClick={() => undoOrRedo(screen, 'undo')} />
+            <Tool icon="redo" name={t('Redo board change')} onClick={() => undoOrRedo(screen, 'redo')} />
           </>
         )}
         <button
           type="button"
           class="icon-button"
-          aria-label="Board actions"
+          aria-label={t('Board actions')}
           aria-haspopup="menu"
           aria-expanded={screen.menu.value !== null && screen.menu.value.key === null}
           onClick={(event) => openMenu(screen, { key: null, anchor: event.currentTarget })}
@@ -57,7 +58,7 @@ function HandChanged(props: { readonly head: HeadView; readonly isReadOnly: bool
       <b>{handSentence(props.head)}</b>
       {!props.isReadOnly && (
         <button type="button" class="link" onClick={() => channel.send({ type: 'commitByHand' })}>
-          Commit {props.head.changedByHand.length === 1 ? 'it' : 'each'}
+          {props.head.changedByHand.length === 1 ? t('Commit it') : t('Commit each')}
         </button>
       )}
     </span>
@@ -69,16 +70,18 @@ function Collect({ head }: { readonly head: HeadView }): JSX.Element {
   const { channel } = useScreen()
   const { isCollecting, pending } = head
   const text = !isCollecting
-    ? 'Collect changes'
+    ? t('Collect changes')
     : pending === 0
-      ? 'Stop collecting'
-      : `Commit ${count(pending, 'collected change')}`
+      ? t('Stop collecting')
+      : plural(pending, 'Commit {0} collected change', 'Commit {0} collected changes')
   return (
     <button
       type="button"
       class={isCollecting ? 'collect on' : 'collect'}
       aria-pressed={isCollecting}
-      title={isCollecting ? 'Makes one commit of all collected changes' : 'Gathers the next changes into one commit'}
+      title={
+        isCollecting ? t('Makes one commit of all collected changes') : t('Gathers the next changes into one commit')
+      }
       onClick={() => channel.send({ type: 'collect', isOn: !isCollecting })}
     >
       {text}

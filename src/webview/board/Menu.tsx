@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 import { openCardDialog, openFile, undoOrRedo, unblock } from './actions.ts'
 import { focusCard } from './focus.ts'
 import { closeMenu, type OpenMenu, type Screen, useScreen } from './screen.ts'
@@ -24,26 +25,26 @@ export function Menu(): JSX.Element | null {
 function cardItems(screen: Screen, key: string): readonly Item[] {
   const isBlocked = Boolean(screen.state.card(key)?.view.value.blocked)
   return [
-    { name: 'Move to…', key: 'M', isWriting: true, run: () => openCardDialog(screen, 'move', key) },
+    { name: t('Move to…'), key: 'M', isWriting: true, run: () => openCardDialog(screen, 'move', key) },
     isBlocked
-      ? { name: 'Unblock', key: 'B', isWriting: true, run: () => unblock(screen, key) }
-      : { name: 'Block…', key: 'B', isWriting: true, run: () => openCardDialog(screen, 'block', key) },
-    { name: 'Assign…', key: 'A', isWriting: true, run: () => openCardDialog(screen, 'assign', key) },
-    { name: 'Open file', key: 'E', isWriting: false, run: () => openFile(screen, key) },
+      ? { name: t('Unblock'), key: 'B', isWriting: true, run: () => unblock(screen, key) }
+      : { name: t('Block…'), key: 'B', isWriting: true, run: () => openCardDialog(screen, 'block', key) },
+    { name: t('Assign…'), key: 'A', isWriting: true, run: () => openCardDialog(screen, 'assign', key) },
+    { name: t('Open file'), key: 'E', isWriting: false, run: () => openFile(screen, key) },
   ]
 }
 
 function boardItems(screen: Screen): readonly Item[] {
   return [
-    { name: 'Undo board change', isWriting: true, run: () => undoOrRedo(screen, 'undo') },
-    { name: 'Redo board change', isWriting: true, run: () => undoOrRedo(screen, 'redo') },
+    { name: t('Undo board change'), isWriting: true, run: () => undoOrRedo(screen, 'undo') },
+    { name: t('Redo board change'), isWriting: true, run: () => undoOrRedo(screen, 'redo') },
     {
-      name: 'Open board.md',
+      name: t('Open board.md'),
       isWriting: false,
       run: () => screen.channel.send({ type: 'headAction', action: 'openBoardFile' }),
     },
     {
-      name: 'Keyboard shortcuts',
+      name: t('Keyboard shortcuts'),
       key: '?',
       isWriting: false,
       run: () => {

@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import type { HeadAction } from '../../protocol.ts'
 import { openQuickAdd } from './actions.ts'
 import type { Frame } from './boardState.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { useScreen } from './screen.ts'
-import { readOnlySentence } from './sentences.ts'
+import { operationSentence, readOnlySentence } from './sentences.ts'
 
 /** What stands in the way, each with its sentence and what can be done about it. */
 export function Notices({ frame }: { readonly frame: Frame }): JSX.Element {
@@ -13,23 +14,23 @@ export function Notices({ frame }: { readonly frame: Frame }): JSX.Element {
     <>
       {readOnly === 'untrusted' && (
         <Notice icon="lock" text={readOnlySentence(readOnly)}>
-          <Action action="manageTrust">Manage trust</Action>
+          <Action action="manageTrust">{t('Manage trust')}</Action>
         </Notice>
       )}
       {readOnly === 'boardBroken' && (
         <Notice icon="error" text={readOnlySentence(readOnly)} detail={frame.problems[0]?.message ?? ''}>
-          <Action action="openBoardFile">Open board.md</Action>
+          <Action action="openBoardFile">{t('Open board.md')}</Action>
         </Notice>
       )}
       {readOnly === null && frame.problems.length > 0 && (
         <Notice icon="warning" text={frame.problems[0]?.message ?? ''}>
-          <Action action="openBoardFile">Open board.md</Action>
+          <Action action="openBoardFile">{t('Open board.md')}</Action>
         </Notice>
       )}
       {readOnly !== 'untrusted' && <GitNotice frame={frame} />}
       {head.failure !== null && (
         <Notice icon="error" text={head.failure}>
-          <Action action="retryCommit">Try again</Action>
+          <Action action="retryCommit">{t('Try again')}</Action>
         </Notice>
       )}
     </>
@@ -39,8 +40,8 @@ export function Notices({ frame }: { readonly frame: Frame }): JSX.Element {
 function GitNotice({ frame: { head } }: { readonly frame: Frame }): JSX.Element | null {
   if (!head.hasRepository)
     return (
-      <Notice icon="info" text="No git repository here: changes are saved in the files, history is off.">
-        <Action action="initRepository">Initialise repository</Action>
+      <Notice icon="info" text={t('No git repository here: changes are saved in the files, history is off.')}>
+        <Action action="initRepository">{t('Initialise repository')}</Action>
       </Notice>
     )
   switch (head.hold) {
@@ -49,32 +50,36 @@ function GitNotice({ frame: { head } }: { readonly frame: Frame }): JSX.Element 
       return null
     case 'detached':
       return (
-        <Notice icon="branch" text="No branch is checked out: changes are saved and wait to be committed.">
-          <Action action="createBranch">Create branch</Action>
-          <Action action="commitHereAnyway">Commit here anyway</Action>
+        <Notice icon="branch" text={t('No branch is checked out: changes are saved and wait to be committed.')}>
+          <Action action="createBranch">{t('Create branch')}</Action>
+          <Action action="commitHereAnyway">{t('Commit here anyway')}</Action>
         </Notice>
       )
     case 'unmerged':
       return (
-        <Waiting text="There are unmerged files: changes are saved and will be committed when they are resolved." />
+        <Waiting
+          text={t('There are unmerged files: changes are saved and will be committed when they are resolved.')}
+        />
       )
     case 'sequencer':
       return (
-        <Waiting text="A series of commits is in progress: changes are saved and will be committed when it ends." />
+        <Waiting
+          text={t('A series of commits is in progress: changes are saved and will be committed when it ends.')}
+        />
       )
     case 'merge':
     case 'rebase':
     case 'cherry-pick':
     case 'revert':
     case 'bisect':
-      return <Waiting text={`A ${head.hold} is in progress: changes are saved and will be committed when it ends.`} />
+      return <Waiting text={operationSentence(head.hold)} />
   }
 }
 
 function Waiting({ text }: { readonly text: string }): JSX.Element {
   return (
     <Notice icon="merge" text={text}>
-      <Action action="retryCommit">Check again</Action>
+      <Action action="retryCommit">{t('Check again')}</Action>
     </Notice>
   )
 }
@@ -84,9 +89,9 @@ export function EmptyBoard({ column }: { readonly column: string }): JSX.Element
   const screen = useScreen()
   return (
     <div class="empty">
-      <p>There is no card on this wall yet.</p>
+      <p>{t('There is no card on this wall yet.')}</p>
       <button type="button" class="primary" onClick={() => openQuickAdd(screen)}>
-        Add the first card to {column}
+        {t('Add the first card to {0}', column)}
       </button>
     </div>
   )

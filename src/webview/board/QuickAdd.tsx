@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
 import { useScreen } from './screen.ts'
@@ -57,8 +58,8 @@ function Box({ column }: { readonly column: ColumnState }): JSX.Element {
       ref={input}
       class="quick-add"
       type="text"
-      aria-label="Title of the new card"
-      placeholder="Title, then Enter"
+      aria-label={t('Title of the new card')}
+      placeholder={t('Title, then Enter')}
       value={title.value}
       onInput={(event) => {
         title.value = event.currentTarget.value

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import { Icon } from './Icon.tsx'
 import { useScreen } from './screen.ts'
 
@@ -17,7 +18,12 @@ export function Voices(): JSX.Element {
           <span key={alert.value.count}>{alert.value.text}</span>
         </div>
         {alert.value.text !== '' && (
-          <button type="button" class="icon-button" aria-label="Close message" onClick={() => messages.closeAlert()}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('Close message')}
+            onClick={() => messages.closeAlert()}
+          >
             <Icon name="close" />
           </button>
         )}

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/edit/intent.ts'
+import { plural, t } from '../../core/l10n/l10n.ts'
 import type { CardView } from '../../core/view/boardView.ts'
 
 /** How many unranked cards a drop may rank along with the card that is dropped. */
@@ -35,7 +36,7 @@ export function placeAt(others: readonly CardView[], index: number): Place {
 /** What a person should know before they let go; empty where there is nothing to say. */
 export function landingNote(landing: Landing): string {
   if (landing.isBelowRanked)
-    return `lands below the last ranked card: more than ${mostRankedAlong} unranked cards are above`
+    return t('lands below the last ranked card: more than {0} unranked cards are above', mostRankedAlong)
   if (landing.rankedAlong === 0) return ''
-  return landing.rankedAlong === 1 ? 'also ranks the card above' : `also ranks the ${landing.rankedAlong} cards above`
+  return plural(landing.rankedAlong, 'also ranks the card above', 'also ranks the {0} cards above')
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 import { useScreen } from './screen.ts'
 
 /** A part of the board whose code comes when it is first wanted: a hook that has it once it is there. */
@@ -14,7 +15,7 @@ export function lazy<P>(load: () => Promise<FunctionComponent<P>>): (isWanted: b
         (part) => {
           loaded.value = part
         },
-        (error: unknown) => messages.warn(`A part of the board could not be loaded: ${String(error)}`),
+        (error: unknown) => messages.warn(t('A part of the board could not be loaded: {0}', String(error))),
       )
     }, [isWanted])
     return isWanted ? loaded.value : null

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import { useScreen } from '../board/screen.ts'
 import type { CardDialogProps } from './cardDialog.ts'
 import { ModalDialog } from './ModalDialog.tsx'
@@ -15,8 +16,8 @@ export function AssignDialog({ card, close }: CardDialogProps): JSX.Element {
   }
   return (
     <ModalDialog
-      title={`Assign ${card.title}`}
-      verb="Assign"
+      title={t('Assign {0}', card.title)}
+      verb={t('Assign')}
       isReady
       onCancel={close}
       onDone={() => {
@@ -24,8 +25,8 @@ export function AssignDialog({ card, close }: CardDialogProps): JSX.Element {
         wishes.send({ kind: 'assignCard', card: card.id, assignees: names, reason: null }, card.key)
       }}
     >
-      <TextBox label="Assignees" value={text} hint="Names with commas between; empty is nobody" isFirst />
-      <div class="suggestions" role="group" aria-label="Suggestions">
+      <TextBox label={t('Assignees')} value={text} hint={t('Names with commas between; empty is nobody')} isFirst />
+      <div class="suggestions" role="group" aria-label={t('Suggestions')}>
         {(state.frame.value?.people ?? []).map((person) => (
           <button
             key={person.id}

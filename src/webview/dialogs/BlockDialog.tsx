@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import { useScreen } from '../board/screen.ts'
 import type { CardDialogProps } from './cardDialog.ts'
 import { Choices } from './Choices.tsx'
@@ -15,8 +16,8 @@ export function BlockDialog({ card, close }: CardDialogProps): JSX.Element {
   const isReady = reason.value.trim() !== '' && thief.value !== ''
   return (
     <ModalDialog
-      title={`Block ${card.title}`}
-      verb="Block"
+      title={t('Block {0}', card.title)}
+      verb={t('Block')}
       isReady={isReady}
       onCancel={close}
       onDone={() => {
@@ -32,15 +33,15 @@ export function BlockDialog({ card, close }: CardDialogProps): JSX.Element {
       }}
     >
       <Choices
-        legend="Time thief"
+        legend={t('Time thief')}
         choices={thieves.map(({ id, name, definition }) => ({ value: id, name, hint: definition }))}
         chosen={thief.value}
         onChoose={(value) => {
           thief.value = value
         }}
       />
-      <TextBox label="Reason" value={reason} isRequired />
-      <TextBox label="Blocked on" value={on} hint="A card id, a person, a team or a link" />
+      <TextBox label={t('Reason')} value={reason} isRequired />
+      <TextBox label={t('Blocked on')} value={on} hint={t('A card id, a person, a team or a link')} />
     </ModalDialog>
   )
 }

@@ -1,31 +1,33 @@
 import type { JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import { isMac } from '../board/platform.ts'
 import { ModalDialog } from './ModalDialog.tsx'
 
-const mod = isMac ? '⌘' : 'Ctrl'
-
-const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [['↑', '↓', '←', '→'], 'Walk the cards and columns'],
-  [['Home', 'End'], 'First or last card of the column'],
-  [['Alt', '↑ ↓'], 'Move the card within its column'],
-  [['Alt', '← →'], 'Move the card to the next column'],
-  [['M'], 'Move to…'],
-  [['B'], 'Block or unblock'],
-  [['A'], 'Assign'],
-  [['E'], 'Open the file'],
-  [['Enter'], 'Open the card'],
-  [['N'], 'New card in this column'],
-  [['Shift', 'F10'], 'Actions of the card'],
-  [[mod, 'Z'], 'Undo the last board change'],
-  [[mod, 'Shift', 'Z'], 'Redo it'],
-  [['?'], 'This list'],
-]
+function keys(): readonly (readonly [keys: readonly string[], what: string])[] {
+  const mod = isMac ? '⌘' : t('Ctrl')
+  return [
+    [['↑', '↓', '←', '→'], t('Walk the cards and columns')],
+    [[t('Home'), t('End')], t('First or last card of the column')],
+    [[t('Alt'), '↑ ↓'], t('Move the card within its column')],
+    [[t('Alt'), '← →'], t('Move the card to the next column')],
+    [['M'], t('Move to…')],
+    [['B'], t('Block or unblock')],
+    [['A'], t('Assign')],
+    [['E'], t('Open the file')],
+    [[t('Enter')], t('Open the card')],
+    [['N'], t('New card in this column')],
+    [[t('Shift'), 'F10'], t('Actions of the card')],
+    [[mod, 'Z'], t('Undo the last board change')],
+    [[mod, t('Shift'), 'Z'], t('Redo it')],
+    [['?'], t('This list')],
+  ]
+}
 
 export function KeysDialog({ close }: { readonly close: () => void }): JSX.Element {
   return (
-    <ModalDialog title="Keyboard shortcuts" verb="Close" isReady onDone={close}>
+    <ModalDialog title={t('Keyboard shortcuts')} verb={t('Close')} isReady onDone={close}>
       <dl class="keys">
-        {keys.map(([combination, what]) => (
+        {keys().map(([combination, what]) => (
           <div key={what}>
             <dt>
               {combination.map((key) => (

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import type { Intent } from '../../core/edit/intent.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import { useScreen } from '../board/screen.ts'
 import type { AskForReason } from '../board/wishes.ts'
 import { ModalDialog } from './ModalDialog.tsx'
@@ -10,16 +12,14 @@ interface LimitDialogProps {
   readonly close: () => void
 }
 
-const verbs: Readonly<Record<string, string>> = { moveCard: 'Move', addCard: 'Add', assignCard: 'Assign' }
-
 /** Asks why a limit may be passed; the change waits, drawn ahead, until it is answered. */
 export function LimitDialog({ question, close }: LimitDialogProps): JSX.Element {
   const { wishes } = useScreen()
   const reason = useSignal('')
   return (
     <ModalDialog
-      title="Over the limit"
-      verb={verbs[question.wish.intent.kind] ?? 'Change'}
+      title={t('Over the limit')}
+      verb={verbOf(question.wish.intent)}
       isReady={reason.value.trim() !== ''}
       onCancel={() => {
         close()
@@ -31,7 +31,13 @@ export function LimitDialog({ question, close }: LimitDialogProps): JSX.Element 
       }}
     >
       <p>{question.message}</p>
-      <TextBox label="Reason" value={reason} hint="It is kept in the commit." isFirst isRequired />
+      <TextBox label={t('Reason')} value={reason} hint={t('It is kept in the commit.')} isFirst isRequired />
     </ModalDialog>
   )
+}
+
+function verbOf({ kind }: Intent): string {
+  if (kind === 'moveCard') return t('Move')
+  if (kind === 'addCard') return t('Add')
+  return kind === 'assignCard' ? t('Assign') : t('Change')
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../core/l10n/l10n.ts'
 
 interface ModalDialogProps {
   readonly title: string
@@ -50,7 +51,7 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
         <div class="dialog-buttons">
           {props.onCancel && (
             <button type="button" class="secondary" onClick={props.onCancel}>
-              Cancel
+              {t('Cancel')}
             </button>
           )}
           <button type="submit" class="primary">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { t } from '../../core/l10n/l10n.ts'
 import { useScreen } from '../board/screen.ts'
 import type { CardDialogProps } from './cardDialog.ts'
 import { Choices } from './Choices.tsx'
@@ -11,13 +12,13 @@ export function MoveDialog({ card, close }: CardDialogProps): JSX.Element {
   const chosen = useSignal(here)
   const choices = state.columns.value.map((column) => {
     const { name, wip } = column.view.value
-    const hint = column.id === here ? 'is here now' : [wip.text, wip.wouldBe].filter(Boolean).join(', ')
+    const hint = column.id === here ? t('is here now') : [wip.text, wip.wouldBe].filter(Boolean).join(', ')
     return { value: column.id, name, hint }
   })
   return (
     <ModalDialog
-      title={`Move ${card.title}`}
-      verb="Move"
+      title={t('Move {0}', card.title)}
+      verb={t('Move')}
       isReady
       onCancel={close}
       onDone={() => {
@@ -27,7 +28,7 @@ export function MoveDialog({ card, close }: CardDialogProps): JSX.Element {
       }}
     >
       <Choices
-        legend="Column"
+        legend={t('Column')}
         choices={choices}
         chosen={chosen.value}
         onChoose={(value) => {
