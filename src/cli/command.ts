@@ -3,7 +3,7 @@ import type { Intent } from '../core/edit/intent.ts'
 /** What somebody typed, understood. `boardFolder` is as typed; null is "look for it". */
 export interface Command {
   readonly action:
-    | { readonly kind: 'show' }
+    | { readonly kind: 'show'; readonly filter: string | null }
     | { readonly kind: 'check'; readonly isStrict: boolean }
     | { readonly kind: 'write'; readonly intent: Intent }
     | { readonly kind: 'help'; readonly topic: string | null }

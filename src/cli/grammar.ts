@@ -12,7 +12,7 @@ const flag = { type: 'boolean' } as const
 const commonOptions = { board: text, json: flag, help: { type: 'boolean', short: 'h' } } as const satisfies Options
 
 const ownOptions: Readonly<Record<CommandName, Options>> = {
-  show: {},
+  show: { filter: text },
   check: { strict: flag },
   add: { column: text, assignee: list, class: text, label: list, reason: text },
   move: { after: text, top: flag, bottom: flag, reason: text },
@@ -96,7 +96,7 @@ function several(value: unknown): readonly string[] {
 
 /** null: the words or options are not those of the command. */
 function actionOf(name: CommandName, given: Arguments): Command['action'] | null {
-  if (name === 'show') return given.words.length === 0 ? { kind: 'show' } : null
+  if (name === 'show') return given.words.length === 0 ? { kind: 'show', filter: given.text('filter') } : null
   if (name === 'check') return given.words.length === 0 ? { kind: 'check', isStrict: given.has('strict') } : null
   const intent = intentOf(name, given)
   return intent && { kind: 'write', intent }

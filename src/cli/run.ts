@@ -3,6 +3,7 @@ import type { Refusal } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
 import { oneLine } from '../core/edit/text.ts'
 import type { HeadView } from '../core/view/boardView.ts'
+import { filterBoard } from '../core/view/filter/filterBoard.ts'
 import { problemJson, showJson } from '../core/view/showJson.ts'
 import { showText } from '../core/view/showText.ts'
 import { BoardSession } from '../repo/session/boardSession.ts'
@@ -62,7 +63,7 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
   try {
     switch (action.kind) {
       case 'show':
-        return await show(session, isJson, terminal)
+        return await show(session, action.filter, isJson, terminal)
       case 'check':
         return check(session, action.isStrict, isJson, terminal)
       case 'write':
@@ -84,10 +85,19 @@ async function openSession({ boardFolder }: Command, cwd: string): Promise<Board
   return BoardSession.open({ folder, git: new Git('git'), editors: null, isTrusted: true, isWatched: false })
 }
 
-async function show(session: BoardSession, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
+async function show(
+  session: BoardSession,
+  filter: string | null,
+  isJson: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
   await session.refreshHead()
   const { board, head } = session
-  terminal.out(isJson ? JSON.stringify(showJson(board, head), null, 2) : showText(board, head))
+  const filtered = filter === null ? null : filterBoard(board, session.viewContext, filter)
+  for (const { message } of filtered?.remarks ?? []) terminal.error(oneLine(`wtw: ${message}`))
+  // What is no token must not show a script cards that nobody asked for.
+  if (filtered?.remarks.some(({ isIgnored }) => isIgnored)) return exitCodes.usage
+  terminal.out(isJson ? JSON.stringify(showJson(board, head, filtered), null, 2) : showText(board, head, filtered))
   return exitCodes.done
 }
 

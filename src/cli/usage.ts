@@ -1,6 +1,9 @@
 /** Every command: what is typed after its name, and what it does. The order is the order of the help. */
 export const commandHelp = {
-  show: { form: '', does: 'Shows the board.' },
+  show: {
+    form: '[--filter <tokens>]',
+    does: 'Shows the board; of its cards those that a filter leaves, like "@anne #network is:active mesh".',
+  },
   check: {
     form: '[--strict]',
     does: 'Lists what is wrong in the files; exits 2 on errors, with --strict on warnings too.',

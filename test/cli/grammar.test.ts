@@ -28,8 +28,17 @@ describe('what is typed after wtw', () => {
       ['--json', '--board', 'wall', 'show'],
       ['--board=wall', 'show', '--json'],
     ])
-      assert.deepEqual(understood(...args), { action: { kind: 'show' }, boardFolder: 'wall', isJson: true })
-    assert.deepEqual(understood('show'), { action: { kind: 'show' }, boardFolder: null, isJson: false })
+      assert.deepEqual(understood(...args), {
+        action: { kind: 'show', filter: null },
+        boardFolder: 'wall',
+        isJson: true,
+      })
+    assert.deepEqual(understood('show'), { action: { kind: 'show', filter: null }, boardFolder: null, isJson: false })
+    assert.deepEqual(understood('show', '--filter', '#a is:mine'), {
+      action: { kind: 'show', filter: '#a is:mine' },
+      boardFolder: null,
+      isJson: false,
+    })
   })
 
   it('checks, strictly or not', () => {

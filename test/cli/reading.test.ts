@@ -91,6 +91,38 @@ describe('wtw reading', () => {
       assert.match(out, /SRE wall[^]*Backlog +1[^]*SRE-1 +Card SRE-1[^]*Ready +0 \/ 2/)
     })
 
+    it('shows what a filter leaves, counts what it hides, and knows who asks', async () => {
+      cli.on({
+        ...backlogOf(3),
+        'board/sre-2.md': cardText('SRE-2', 'ready', 'aV').replace('title', 'assignees: [anne]\ntitle') + 'A mesh.\n',
+      })
+      const json = async (filter: string): Promise<unknown> => {
+        const { code, json, error } = await cli.run('show', '--json', '--filter', filter)
+        assert.deepEqual([code, error], [0, ''], filter)
+        const { filter: counts, columns } = json as Shown & { filter: unknown }
+        return { counts, ids: columns.flatMap(({ cards }) => cards.map(({ id }) => id)), wip: columns[1]?.wip }
+      }
+      const onlyTwo = {
+        counts: { shown: 1, hidden: 2 },
+        ids: ['SRE-2'],
+        wip: { count: 1, limit: 2, state: 'under' },
+      }
+      for (const filter of ['MESH', '@anne', 'is:mine', 'column:ready']) assert.deepEqual(await json(filter), onlyTwo)
+      const { out } = await cli.run('show', '--filter=-@anne')
+      assert.match(out, /2 of 3 cards; 1 hidden\n[^]*SRE-1[^]*SRE-3/)
+      assert.doesNotMatch(out, /SRE-2/)
+    })
+
+    it('says what in a filter means nothing, and then shows no card', async () => {
+      cli.on(backlogOf(1))
+      const { code, out, error } = await cli.run('show', '--filter', 'is:stale foo:bar')
+      assert.deepEqual([code, out], [64, ''])
+      assert.match(error, /^wtw: is:stale needs the history.*\nwtw: “foo:bar” is no token/)
+      const nobody = await cli.run('show', '--filter', '@zoe')
+      assert.deepEqual([nobody.code, nobody.error], [0, 'wtw: @zoe is nobody on this board.\n'])
+      assert.match(nobody.out, /0 of 1 card; 1 hidden/)
+    })
+
     it('neither writes nor takes a lock', async () => {
       cli.on(backlogOf(2))
       const index = cli.wall.git('rev-parse', '--git-path', 'index')

@@ -2,6 +2,8 @@ import type { Board, WipState } from '../board/board.ts'
 import type { Card, Checklist, ClassOfService } from '../card/card.ts'
 import type { Problem, ProblemCode } from '../card/problem.ts'
 import type { HeadView } from './boardView.ts'
+import type { FilteredBoard } from './filter/filterBoard.ts'
+import type { ShownCounts } from './filter/shownSentence.ts'
 
 /** A problem as the command line prints it; `line` and `column` count from 1. */
 export interface ProblemJson {
@@ -43,11 +45,13 @@ export interface BoardJson {
   readonly pending: number
   readonly uncommitted: readonly string[]
   readonly columns: readonly ColumnJson[]
+  /** Only where a filter was given: how many cards it leaves, and how many it hides. */
+  readonly filter?: ShownCounts
   readonly problems: readonly ProblemJson[]
 }
 
-/** The board as one JSON value. */
-export function showJson(board: Board, head: HeadView): BoardJson {
+/** The board as one JSON value, or what a filter leaves of it. */
+export function showJson(board: Board, head: HeadView, filter: FilteredBoard | null = null): BoardJson {
   return {
     title: board.workflow.title,
     branch: head.branch,
@@ -57,8 +61,9 @@ export function showJson(board: Board, head: HeadView): BoardJson {
       id: column.id,
       name: column.name,
       wip: { count: wip.count, limit: wip.limit, state: wip.state },
-      cards: cards.map((card) => cardJson(board, card)),
+      cards: (filter === null ? cards : cards.filter(filter.isShown)).map((card) => cardJson(board, card)),
     })),
+    ...(filter === null ? {} : { filter: filter.counts }),
     problems: board.problems.map(problemJson),
   }
 }

@@ -4,16 +4,20 @@ import type { Problem } from '../card/problem.ts'
 import { oneLine } from '../edit/text.ts'
 import { wipView } from './boardFrame.ts'
 import type { HeadView } from './boardView.ts'
+import type { FilteredBoard } from './filter/filterBoard.ts'
+import { shownSentence } from './filter/shownSentence.ts'
 
-/** The board for a terminal: no colours, no control characters, ends with LF. */
-export function showText(board: Board, head: HeadView): string {
+/** The board for a terminal, or what a filter leaves of it: no colours, no control characters, ends with LF. */
+export function showText(board: Board, head: HeadView, filter: FilteredBoard | null = null): string {
   const columns = board.columns.map(({ column, wip, cards }) => {
     const { text, word } = wipView(wip.count, wip.limit, board.workflow.limits.policy, null)
     const title = [oneLine(column.name), text, word].filter((part) => part !== '').join('  ')
-    return [title, ...cards.map((card) => `  ${cardLine(board, card)}`)].join('\n')
+    const shown = filter === null ? cards : cards.filter(filter.isShown)
+    return [title, ...shown.map((card) => `  ${cardLine(board, card)}`)].join('\n')
   })
   const problems = board.problems.map(problemLine)
-  return `${[headLine(board, head), ...columns, ...(problems.length > 0 ? [problems.join('\n')] : [])].join('\n\n')}\n`
+  const heads = [headLine(board, head), ...(filter === null ? [] : [shownSentence(filter.counts)])].join('\n')
+  return `${[heads, ...columns, ...(problems.length > 0 ? [problems.join('\n')] : [])].join('\n\n')}\n`
 }
 
 /** `tasks/a.md:3:9: error unknownColumn: No column is called …`. */
