@@ -59,7 +59,7 @@ const coreLibraries: Record<string, readonly string[]> = {
   'core/card': ['gray-matter', 'yaml', 'unified', 'remark-parse', 'remark-gfm', 'mdast', 'unist'],
   'core/board': ['valibot', 'fractional-indexing', 'picomatch', 'yaml'],
   'core/edit': [],
-  'core/view': [],
+  'core/view': ['unified', 'remark-rehype', 'rehype-sanitize', 'mdast', 'hast'],
 }
 
 const files = filesBelow(source)

@@ -6,12 +6,17 @@ import { type BodyFacts, joinLines, stripHeadingMarks } from './bodyFacts.ts'
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze()
 
+/** A body as Markdown's syntax tree, with positions. Its time can grow with the square of a hostile text. */
+export function parseMarkdown(body: string): Root {
+  return markdown.parse(body)
+}
+
 /**
  * What the wall shows of a body, by a whole Markdown parser: the truth that `scanBody` is held to, a thousand times as
  * slow. It is a bundle of its own; load it only when a scan was not sure.
  */
 export function readBody(body: string): BodyFacts {
-  const root = markdown.parse(body)
+  const root = parseMarkdown(body)
   const paragraph = root.children.find((node) => node.type === 'paragraph')
   return {
     summary: paragraph ? joinLines(sourceOf(body, paragraph)) : '',
