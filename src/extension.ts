@@ -1,12 +1,17 @@
 import { type ExtensionContext, ExtensionMode, languages, window } from 'vscode'
 import { BoardPanels } from './host/boardPanels.ts'
 import { registerCommands } from './host/commands.ts'
+import { BlockedFiles } from './host/decorations.ts'
 import { markProblems } from './host/diagnostics.ts'
-import { offerInEditorTitle } from './host/editorTitle.ts'
+import { setContextKeys } from './host/contextKeys.ts'
+import { LastBoard } from './host/lastBoard.ts'
 import { Report } from './host/report.ts'
 import { Sessions } from './host/sessions.ts'
 import { start } from './host/start.ts'
+import { WallStatusItem } from './host/statusBar.ts'
 import { offerCommandLine } from './host/terminals.ts'
+import { WallDocuments } from './host/wallDocument.ts'
+import { WallView } from './host/wallView.ts'
 import { watchBoard } from './host/watch.ts'
 
 /** What the tests inside a real VS Code hold on to; nobody else is given anything. */
@@ -14,6 +19,9 @@ export interface Wiring {
   readonly context: ExtensionContext
   readonly sessions: Sessions
   readonly panels: BoardPanels
+  readonly view: WallView
+  readonly status: WallStatusItem
+  readonly blockedFiles: BlockedFiles
   readonly activationMs: number
 }
 
@@ -24,20 +32,24 @@ export function activate(context: ExtensionContext): Wiring | undefined {
   const report = new Report(log)
   const problems = languages.createDiagnosticCollection('walkTheWall')
   const sessions = new Sessions((error) => report.failure(error))
+  const last = new LastBoard(context.workspaceState)
   const panels = new BoardPanels({ extension: context.extensionUri, log, report, sessions })
   sessions.accompany((session) => watchBoard(session, (error) => report.failure(error)))
   sessions.accompany((session) => markProblems(session, problems))
+  const view = new WallView(sessions, report)
+  const status = new WallStatusItem({ sessions, panels, last, report })
+  const blockedFiles = new BlockedFiles(sessions)
+  const documents = new WallDocuments(sessions)
+  const parts = [log, problems, sessions, panels, view, status, blockedFiles, documents]
   context.subscriptions.push(
-    log,
-    problems,
-    sessions,
-    panels,
-    ...registerCommands({ sessions, panels, report, log }),
+    ...parts,
+    ...registerCommands({ sessions, panels, last, documents, report, log }),
     offerCommandLine(context, sessions, report),
-    offerInEditorTitle(sessions),
+    setContextKeys(sessions),
     start(sessions, report),
   )
   const activationMs = performance.now() - begun
   log.debug(`Activated in ${activationMs.toFixed(1)} ms`)
-  return context.extensionMode === ExtensionMode.Test ? { context, sessions, panels, activationMs } : undefined
+  if (context.extensionMode !== ExtensionMode.Test) return undefined
+  return { context, sessions, panels, view, status, blockedFiles, activationMs }
 }

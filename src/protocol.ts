@@ -20,6 +20,8 @@ export type ToWebview =
   | { readonly type: 'settled'; readonly intentId: string; readonly outcome: Outcome }
   /** A command of the palette or a key binding, to be done with the card that has the focus. */
   | { readonly type: 'command'; readonly command: BoardCommand }
+  /** Shows a card and puts the keyboard on it, whatever keeps it from being seen. */
+  | { readonly type: 'reveal'; readonly path: string }
 
 /** Actions on the board that need its focus; the host sends them, the webview knows the card. */
 export const boardCommands = [

@@ -7,6 +7,7 @@ import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { takeHeadAction } from './headActions.ts'
+import { noteDone } from './milestones.ts'
 import { pageOf } from './page.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
@@ -59,6 +60,10 @@ export class BoardPanel implements Disposable {
     return this.#panel.active
   }
 
+  get isVisible(): boolean {
+    return this.#isVisible
+  }
+
   /** Shows this session from now on: the first one, or the one that replaces it once the workspace is trusted. */
   show(session: BoardSession): Disposable {
     this.#stopListening()
@@ -75,6 +80,11 @@ export class BoardPanel implements Disposable {
   /** Has a command done with the card that has the focus; a board that is not drawn yet does it once it is. */
   command(command: BoardCommand): void {
     this.#tell({ type: 'command', command })
+  }
+
+  /** Puts the keyboard on a card, wherever on the wall it is; `path` relative to the board folder. */
+  revealCard(path: string): void {
+    this.#tell({ type: 'reveal', path })
   }
 
   /** Grants a wish, then says how it ended: after the board that shows it. */
@@ -94,7 +104,8 @@ export class BoardPanel implements Disposable {
     try {
       const outcome = await this.#session.execute(intent)
       if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal }
-      if (outcome.kind === 'failed') this.#help.report.failure(outcome.error, this.#session)
+      if (outcome.kind !== 'failed') noteDone(intent)
+      else this.#help.report.failure(outcome.error, this.#session)
       return { kind: outcome.kind, message: outcome.message, cards: outcome.cards }
     } catch (error) {
       return { kind: 'failed', message: this.#help.report.failure(error, this.#session), cards: [] }

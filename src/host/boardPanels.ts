@@ -1,5 +1,13 @@
 import { basename } from 'node:path'
-import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode'
+import {
+  Disposable,
+  EventEmitter,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { BoardPanel, type PanelHelp } from './boardPanel.ts'
 import { bundleFolder } from './page.ts'
@@ -11,10 +19,15 @@ export class BoardPanels implements WebviewPanelSerializer, Disposable {
   readonly #panels = new Map<string, BoardPanel>()
   readonly #help: PanelHelp
   readonly #registration: Disposable
+  readonly #attention = new EventEmitter<void>()
+
+  /** Fires when another board, or none, has the focus. */
+  readonly onDidChangeActive = this.#attention.event
 
   constructor(help: PanelHelp) {
     this.#help = help
     help.sessions.accompany((session) => this.#show(session))
+    help.sessions.keepWhile((folder) => this.#panels.has(folder))
     this.#registration = window.registerWebviewPanelSerializer(viewType, this)
   }
 
@@ -22,6 +35,11 @@ export class BoardPanels implements WebviewPanelSerializer, Disposable {
   get current(): BoardPanel | null {
     const panels = [...this.#panels.values()]
     return panels.find((panel) => panel.isActive) ?? (panels.length === 1 ? (panels[0] ?? null) : null)
+  }
+
+  /** The panel of a board, if it is open. */
+  at(folder: string): BoardPanel | null {
+    return this.#panels.get(folder) ?? null
   }
 
   /** The panel of a board, shown: the one that is there, or a new one. */
@@ -46,6 +64,7 @@ export class BoardPanels implements WebviewPanelSerializer, Disposable {
 
   dispose(): void {
     this.#registration.dispose()
+    this.#attention.dispose()
     for (const panel of this.#panels.values()) panel.dispose()
   }
 
@@ -53,9 +72,12 @@ export class BoardPanels implements WebviewPanelSerializer, Disposable {
     webviewPanel.webview.options = { enableScripts: true, localResourceRoots: [bundleFolder(this.#help.extension)] }
     const panel = new BoardPanel(folder, webviewPanel, this.#help)
     this.#panels.set(folder, panel)
+    webviewPanel.onDidChangeViewState(() => this.#attention.fire())
     webviewPanel.onDidDispose(() => {
       this.#panels.delete(folder)
       panel.dispose()
+      this.#help.sessions.closeUnused()
+      this.#attention.fire()
     })
     const present = this.#help.sessions.opened(folder)
     if (present) panel.show(present)

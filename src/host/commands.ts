@@ -1,61 +1,112 @@
-import { commands, type Disposable, type LogOutputChannel } from 'vscode'
+import { commands, type Disposable, type LogOutputChannel, Uri } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
 import { type BoardCommand, boardCommands } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
+import { openBoardFile } from './boardFiles.ts'
 import type { BoardPanels } from './boardPanels.ts'
 import { createBoard } from './createBoard.ts'
+import { grant } from './grant.ts'
+import { askForIdentity } from './identity.ts'
+import type { LastBoard } from './lastBoard.ts'
+import { newCard } from './newCard.ts'
 import { pickBoard } from './pickBoard.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
+import { showOnWall } from './showOnWall.ts'
+import type { WallDocuments } from './wallDocument.ts'
+import { WallEntry } from './wallView.ts'
 
 /** What the commands work on. */
 export interface CommandScope {
   readonly sessions: Sessions
   readonly panels: BoardPanels
+  readonly last: LastBoard
+  readonly documents: WallDocuments
   readonly report: Report
   readonly log: LogOutputChannel
 }
 
+type Register = (name: string, run: (argument?: unknown) => unknown) => Disposable
+
 /** Registers every command of the palette. Each reports its own failure. */
-export function registerCommands({ sessions, panels, report, log }: CommandScope): readonly Disposable[] {
-  const register = (name: string, run: (argument?: unknown) => unknown): Disposable =>
+export function registerCommands(scope: CommandScope): readonly Disposable[] {
+  const register: Register = (name, run) =>
     commands.registerCommand(`walkTheWall.${name}`, async (argument?: unknown) => {
       try {
         await run(argument)
       } catch (error) {
-        report.failure(error)
+        scope.report.failure(error)
       }
     })
+  return [...boardWide(scope, register), ...onCards(scope, register)]
+}
+
+function boardWide(scope: CommandScope, register: Register): readonly Disposable[] {
+  const { sessions, panels, documents, report, log } = scope
   const onBoard = async (run: (folder: string) => unknown, file?: unknown): Promise<void> => {
-    const folder = await pickBoard(sessions, panels, file)
-    if (folder !== null) await run(folder)
+    const folder = await pickBoard(scope, file)
+    if (folder === null) return
+    scope.last.remember(folder)
+    await run(folder)
   }
-  const onSession = (run: (session: BoardSession) => unknown): Promise<void> =>
-    onBoard(async (folder) => run(await sessions.open(folder)))
+  const onSession = (run: (session: BoardSession) => unknown, file?: unknown): Promise<void> =>
+    onBoard(async (folder) => run(await sessions.open(folder)), file)
   const execute = (intent: Intent): Promise<void> =>
     onBoard(async (folder) => {
       const panel = panels.open(folder)
       await sessions.open(folder)
       await panel.execute(intent, `command-${intent.kind}`)
     })
-  const onCard = (command: BoardCommand): void => {
-    if (panels.current?.isActive === true) panels.current.command(command)
-  }
 
   return [
     register('openBoard', (file) => onBoard((folder) => panels.open(folder), file)),
     register('createBoard', async () => {
-      const folder = await createBoard(sessions, report)
-      if (folder !== null) panels.open(folder)
+      const created = await createBoard(sessions, report)
+      if (!created) return
+      const panel = panels.open(created.folder)
+      if (created.firstCard !== null) panel.revealCard(created.firstCard)
     }),
-    register('newCard', (file) => onBoard((folder) => panels.open(folder).command('addCard'), file)),
+    register('newCard', (file) =>
+      onSession(async (session) => {
+        // On a board that is seen, a card begins in its place.
+        if (panels.at(session.folder)?.isVisible === true) panels.open(session.folder).command('addCard')
+        else await newCard(session, report)
+      }, file),
+    ),
     register('undo', () => execute({ kind: 'undo' })),
     register('redo', () => execute({ kind: 'redo' })),
     register('toggleCollecting', () => onSession((session) => session.collect(!session.head.isCollecting))),
     register('commitByHand', () => onSession((session) => session.commitByHand())),
+    register('showAsText', (file) => onSession((session) => documents.open(session), file)),
+    register('setIdentity', (folder) => {
+      const file = typeof folder === 'string' ? Uri.file(`${folder}/board.md`) : undefined
+      return onSession((session) => askForIdentity(session, sessions), file)
+    }),
+    register('showProblems', () => onSession(() => commands.executeCommand('workbench.actions.view.problems'))),
     register('showLog', () => log.show()),
+  ]
+}
+
+/** What is done with the card that has the focus on the board, or with the one in the tree that it was called on. */
+function onCards({ sessions, panels, report }: CommandScope, register: Register): readonly Disposable[] {
+  const onCard = async (command: BoardCommand, target: unknown): Promise<void> => {
+    if (target instanceof WallEntry) return onEntry(command, target)
+    if (panels.current?.isActive === true) panels.current.command(command)
+  }
+  const onEntry = async (command: BoardCommand, entry: WallEntry): Promise<void> => {
+    const { card } = entry.item
+    if (command === 'openCard' || card === null) return openBoardFile(entry.folder, entry.item.path)
+    if (command === 'unblock') {
+      await grant({ kind: 'unblockCard', card: card.id }, await sessions.open(entry.folder), report)
+      return
+    }
+    const panel = await showOnWall(entry, sessions, panels)
+    panel?.command(command)
+  }
+  return [
+    register('showOnWall', (target) => showOnWall(target, sessions, panels)),
     ...boardCommands
       .filter((command) => command !== 'addCard')
-      .map((command) => register(command, () => onCard(command))),
+      .map((command) => register(command, (target) => onCard(command, target))),
   ]
 }

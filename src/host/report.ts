@@ -73,7 +73,7 @@ export class Report {
       case 'setGitPath':
         return this.#run(commands.executeCommand('workbench.action.openSettings', 'git.path'), session)
       case 'setIdentity':
-        return askForIdentity()
+        return this.#run(commands.executeCommand('walkTheWall.setIdentity', session?.folder), session)
       case 'removeLock':
         if (session && error instanceof GitError) this.#run(session.removeStaleLock(error), session)
         return
@@ -98,13 +98,6 @@ function labelOf(remedy: Remedy): string {
   if (remedy === 'setGitPath') return l10n.t('Open Settings')
   if (remedy === 'setIdentity') return l10n.t('Set Name and Email')
   return l10n.t('Show Log')
-}
-
-/** The command stands in a terminal for the person to fill in: who they are is theirs to say, and for which repositories. */
-function askForIdentity(): void {
-  const terminal = window.createTerminal({ name: l10n.t('Who am I to git?') })
-  terminal.show()
-  terminal.sendText('git config --global user.name "Your Name"; git config --global user.email you@example.com', false)
 }
 
 function sentenceOf(error: unknown): string {

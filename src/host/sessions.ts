@@ -1,6 +1,9 @@
-import { Disposable, EventEmitter, workspace } from 'vscode'
+import { dirname } from 'node:path'
+import { Disposable, EventEmitter, type Uri, workspace } from 'vscode'
 import { BoardSession } from '../repo/session/boardSession.ts'
-import { findBoards } from '../repo/files/findBoards.ts'
+import { isBoardFolder } from '../repo/files/boardFile.ts'
+import { findBoards, isFolder } from '../repo/files/findBoards.ts'
+import { realPathOf } from '../repo/files/sameFile.ts'
 import { Git } from '../repo/git/git.ts'
 import { openEditors } from './editors.ts'
 import { findGit } from './findGit.ts'
@@ -13,6 +16,9 @@ interface Opened {
   readonly session: BoardSession
   readonly companions: readonly Disposable[]
 }
+
+/** A checkout or a deleted folder touches many files within a moment: boards are looked for once, afterwards. */
+const quietMs = 100
 
 /**
  * The boards of this window: which there are, and a session for each one that somebody looks at. In an untrusted
@@ -27,6 +33,9 @@ export class Sessions implements Disposable {
   #git: Promise<Git> | null = null
   /** The boards as they were found last; null once something has changed that may make them others. */
   #boards: Promise<readonly string[]> | null = null
+  #folders: readonly string[] = []
+  #isInUse: (folder: string) => boolean = () => false
+  #timer: NodeJS.Timeout | null = null
   /** Counts what made sessions out of date; one that was begun before is not kept. */
   #generation = 0
   readonly #subscriptions: Disposable
@@ -36,16 +45,20 @@ export class Sessions implements Disposable {
 
   constructor(report: (error: unknown) => void) {
     this.#report = report
-    const boardFiles = workspace.createFileSystemWatcher('**/board.md', false, true, false)
-    const forget = (): void => {
-      this.#boards = null
-    }
     this.#subscriptions = Disposable.from(
-      boardFiles,
-      boardFiles.onDidCreate(forget),
-      boardFiles.onDidDelete(forget),
+      this.#watchFiles(),
       workspace.onDidGrantWorkspaceTrust(() => this.reopen()),
     )
+  }
+
+  /** The boards of this window as they were found last; none before the first search. */
+  get folders(): readonly string[] {
+    return this.#folders
+  }
+
+  /** Says which boards are on the screen: their sessions stay, also while their folders are gone. */
+  keepWhile(isInUse: (folder: string) => boolean): void {
+    this.#isInUse = isInUse
   }
 
   /** Has something done for each session, from when it is opened until it is closed. */
@@ -56,18 +69,30 @@ export class Sessions implements Disposable {
   /** The boards of this window, absolute real paths: as they were found last, where nothing speaks against it. */
   async find(): Promise<readonly string[]> {
     const known = await (this.#boards ?? this.search())
-    return known.length > 0 ? known : this.search()
+    return known.length > 0 && known.every(isFolder) ? known : this.search()
   }
 
   /** Looks for the boards of this window again. */
   search(): Promise<readonly string[]> {
     const searching = findBoards(boardSearch()).then((folders) => {
-      this.#found.fire(folders)
+      if (this.#boards === searching) {
+        this.#folders = folders
+        this.closeUnused()
+        this.#found.fire(folders)
+      }
       return folders
     })
     this.#boards = searching
-    searching.catch(() => (this.#boards = null))
+    searching.catch(() => {
+      if (this.#boards === searching) this.#boards = null
+    })
     return searching
+  }
+
+  /** Closes the sessions of folders that are no boards of this window any more, and that nobody looks at. */
+  closeUnused(): void {
+    for (const folder of [...this.#opening.keys()])
+      if (!this.#folders.includes(folder) && !this.#isInUse(folder)) this.#close(folder)
   }
 
   /** The session of a board, if it is open by now. */
@@ -109,9 +134,43 @@ export class Sessions implements Disposable {
 
   dispose(): void {
     this.#generation++
+    if (this.#timer) clearTimeout(this.#timer)
     this.#subscriptions.dispose()
     this.#found.dispose()
     for (const folder of [...this.#opening.keys()]) this.#close(folder)
+  }
+
+  /** Files that make a folder a board or none. Of a deleted folder only its own end is told, not that of its files. */
+  #watchFiles(): Disposable {
+    const boardFiles = workspace.createFileSystemWatcher('**/board.md')
+    const cards = workspace.createFileSystemWatcher('**/board/*.md', false, true, true)
+    const deleted = workspace.createFileSystemWatcher('**', true, true, false)
+    const onBoardFile = (file: Uri): void => {
+      const folder = realPathOf(dirname(file.fsPath))
+      if (isBoardFolder(folder) !== this.#folders.includes(folder)) this.#searchSoon()
+    }
+    return Disposable.from(
+      ...[boardFiles, cards, deleted],
+      boardFiles.onDidCreate(onBoardFile),
+      boardFiles.onDidChange(onBoardFile),
+      boardFiles.onDidDelete(onBoardFile),
+      cards.onDidCreate((file) => {
+        if (!this.#folders.includes(realPathOf(dirname(file.fsPath)))) this.#searchSoon()
+      }),
+      deleted.onDidDelete(() => this.#soon(() => !this.#folders.every(isFolder))),
+    )
+  }
+
+  #searchSoon(): void {
+    this.#boards = null
+    this.#soon(() => true)
+  }
+
+  #soon(isNews: () => boolean): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      if (this.#boards === null || isNews()) this.search().catch(this.#report)
+    }, quietMs)
   }
 
   async #start(folder: string): Promise<BoardSession> {
@@ -125,7 +184,7 @@ export class Sessions implements Disposable {
       isWatched: true,
       skipsHooks,
     })
-    if (generation !== this.#generation) {
+    if (generation !== this.#generation || !this.#opening.has(folder)) {
       session.dispose()
       return this.#opening.get(folder) ?? session
     }

@@ -10,6 +10,7 @@ import { Board } from './board/Board.tsx'
 import { followDrags } from './board/drag.ts'
 import { redraw } from './board/focus.ts'
 import { listenToKeys } from './board/keys.ts'
+import { revealCard } from './board/reveal.ts'
 import { createScreen } from './board/screen.ts'
 import { openChannel } from './channel.ts'
 import { openUiMemory } from './uiState.ts'
@@ -27,6 +28,7 @@ channel.listen({
     }),
   settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
   command: ({ command }) => runCommand(screen, command),
+  reveal: ({ path }) => revealCard(screen, path),
 })
 
 window.addEventListener('error', ({ message }) => channel.send({ type: 'crashed', message }))

@@ -86,7 +86,8 @@ async function holdsCards(folder: string): Promise<boolean> {
   })
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is a folder, by way of links too. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 

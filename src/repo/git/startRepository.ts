@@ -20,3 +20,20 @@ export async function isBranchName(git: Git, repository: Repository, name: strin
     () => false,
   )
 }
+
+/** Who makes commits, and where git shall know that. */
+export interface UserSetting {
+  readonly name: string
+  readonly email: string
+  readonly scope: 'local' | 'global'
+}
+
+/** Writes down who makes the commits. Throws a GitError. */
+export async function setUser(git: Git, repository: Repository, { name, email, scope }: UserSetting): Promise<void> {
+  const { toplevel: cwd } = repository
+  for (const [key, value] of [
+    ['user.name', name],
+    ['user.email', email],
+  ] as const)
+    await git.run({ cwd, args: ['config', `--${scope}`, key, value], kind: 'write' })
+}

@@ -3,11 +3,13 @@ import { commands, Disposable } from 'vscode'
 import { boardFile } from './boardFiles.ts'
 import type { Sessions } from './sessions.ts'
 
-/** Gives the files of boards their button in the editor's title, by naming the folders that they lie in. */
-export function offerInEditorTitle(sessions: Sessions): Disposable {
-  let boards: readonly string[] = []
+/**
+ * Tells VS Code what the menus, the palette and the welcome of the tree depend on: whether there is a board, and in which
+ * folders the files of boards lie.
+ */
+export function setContextKeys(sessions: Sessions): Disposable {
   const update = (): void => {
-    const folders = boards.flatMap((folder) => cardFolders(sessions, folder))
+    const folders = sessions.folders.flatMap((folder) => cardFolders(sessions, folder))
     void commands.executeCommand('setContext', 'walkTheWall.cardFolders', folders)
   }
   sessions.accompany(() => {
@@ -15,7 +17,7 @@ export function offerInEditorTitle(sessions: Sessions): Disposable {
     return new Disposable(() => undefined)
   })
   return sessions.onDidFind((folders) => {
-    boards = folders
+    void commands.executeCommand('setContext', 'walkTheWall.hasBoard', folders.length > 0)
     update()
   })
 }
