@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Disposable, EventEmitter, type Uri, workspace } from 'vscode'
 import { BoardSession } from '../repo/session/boardSession.ts'
 import { isBoardFolder } from '../repo/files/boardFile.ts'
@@ -140,25 +140,32 @@ export class Sessions implements Disposable {
     for (const folder of [...this.#opening.keys()]) this.#close(folder)
   }
 
-  /** Files that make a folder a board or none. Of a deleted folder only its own end is told, not that of its files. */
+  /** Watches what makes a folder a board or none. */
   #watchFiles(): Disposable {
     const boardFiles = workspace.createFileSystemWatcher('**/board.md')
     const cards = workspace.createFileSystemWatcher('**/board/*.md', false, true, true)
-    const deleted = workspace.createFileSystemWatcher('**', true, true, false)
-    const onBoardFile = (file: Uri): void => {
-      const folder = realPathOf(dirname(file.fsPath))
-      if (isBoardFolder(folder) !== this.#folders.includes(folder)) this.#searchSoon()
-    }
+    const folders = workspace.createFileSystemWatcher('**', false, true, false)
+    const onBoardFile = (file: Uri): void => this.#look(dirname(file.fsPath))
     return Disposable.from(
-      ...[boardFiles, cards, deleted],
+      ...[boardFiles, cards, folders],
       boardFiles.onDidCreate(onBoardFile),
       boardFiles.onDidChange(onBoardFile),
       boardFiles.onDidDelete(onBoardFile),
       cards.onDidCreate((file) => {
         if (!this.#folders.includes(realPathOf(dirname(file.fsPath)))) this.#searchSoon()
       }),
-      deleted.onDidDelete(() => this.#soon(() => !this.#folders.every(isFolder))),
+      // Of files that come and go with their folder nothing may be told but that of the folder.
+      folders.onDidCreate(({ fsPath }) => {
+        if (!basename(fsPath).includes('.')) for (const path of [fsPath, join(fsPath, 'board')]) this.#look(path)
+      }),
+      folders.onDidDelete(() => this.#soon(() => !this.#folders.every(isFolder))),
     )
+  }
+
+  /** Looks for boards again where a folder says now that it is one, or no longer does. */
+  #look(path: string): void {
+    const folder = realPathOf(path)
+    if (isBoardFolder(folder) !== this.#folders.includes(folder)) this.#searchSoon()
   }
 
   #searchSoon(): void {

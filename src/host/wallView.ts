@@ -13,6 +13,7 @@ import {
 } from 'vscode'
 import { plural, t } from '../core/l10n/l10n.ts'
 import { isSame } from '../core/view/diffViews.ts'
+import { myNames } from '../core/view/myNames.ts'
 import { alarmText, type WallGroup, type WallItem, type WallTree, wallTree } from '../core/view/wallTree.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { boardFile } from './boardFiles.ts'
@@ -120,7 +121,7 @@ export class WallView implements TreeDataProvider<WallNode>, Disposable {
   #follow(session: BoardSession): Disposable {
     const { folder } = session
     const update = (): void => {
-      const tree = wallTree(session.board, null)
+      const tree = wallTree(session.board, myNames(session.board.workflow, session.viewContext.user))
       if (isSame(tree, this.#trees.get(folder))) return
       this.#trees.set(folder, tree)
       this.#draw()

@@ -5,7 +5,7 @@ export function realPathOf(path: string): string {
   try {
     return realpathSync.native(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return path
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return path
     throw error
   }
 }
