@@ -1,6 +1,7 @@
 import type { Card } from '../card/card.ts'
 import type { Field } from '../card/field.ts'
 import { type Problem, type ProblemCode, type Range, rangeAt, startOfFile } from '../card/problem.ts'
+import { t } from '../l10n/l10n.ts'
 import type { Workflow } from './workflow.ts'
 
 /** What a card's problems depend on beside the card. */
@@ -29,10 +30,15 @@ function columnProblem(card: Card, { workflow, statuses }: ProblemContext): Prob
   const first = workflow.columns[0]?.name ?? ''
   if (card.status === null) {
     if (card.isUnreadable) return null
-    return problem(card, ['unknownColumn', 'warning'], startOfFile, `The card has no status: it is shown in ${first}.`)
+    return problem(
+      card,
+      ['unknownColumn', 'warning'],
+      startOfFile,
+      t('The card has no status: it is shown in {0}.', first),
+    )
   }
   if (statuses.has(card.status.trim().toLowerCase())) return null
-  const message = `No column is called \`${card.status}\`: the card is shown in ${first}.`
+  const message = t('No column is called `{0}`: the card is shown in {1}.', card.status, first)
   return problem(card, ['unknownColumn', 'error'], rangeOf(card, 'status'), message)
 }
 
@@ -40,7 +46,7 @@ function duplicateProblem(card: Card, { cardsById }: ProblemContext): Problem | 
   const same = cardsById.get(card.id.toLowerCase()) ?? []
   if (same.length < 2) return null
   const others = same.filter((other) => other.path !== card.path).map((other) => other.path)
-  const message = `The id ${card.id} is also that of ${others.sort().join(', ')}.`
+  const message = t('The id {0} is also that of {1}.', card.id, others.sort().join(', '))
   return problem(card, ['duplicateId', 'error'], rangeOf(card, 'id'), message)
 }
 
@@ -48,7 +54,7 @@ function thiefProblems(card: Card, thief: string, workflow: Workflow): readonly 
   const wanted = thief.toLowerCase()
   if (workflow.thieves.some(({ id }) => id.toLowerCase() === wanted)) return []
   return [
-    problem(card, ['unknownThief', 'error'], rangeOf(card, 'thief'), `\`${thief}\` is not a thief of this board.`),
+    problem(card, ['unknownThief', 'error'], rangeOf(card, 'thief'), t('`{0}` is not a thief of this board.', thief)),
   ]
 }
 
@@ -56,7 +62,9 @@ function danglingProblems(card: Card, { cardsById, archivedIds }: ProblemContext
   return card.dependsOn.flatMap((id) => {
     const key = id.toLowerCase()
     if (cardsById.has(key) || archivedIds.has(key)) return []
-    return [problem(card, ['danglingId', 'warning'], rangeWithin(card, 'depends_on', id), `There is no card ${id}.`)]
+    return [
+      problem(card, ['danglingId', 'warning'], rangeWithin(card, 'depends_on', id), t('There is no card {0}.', id)),
+    ]
   })
 }
 

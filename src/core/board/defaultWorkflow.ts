@@ -1,40 +1,43 @@
 import { ownFieldNames } from '../card/field.ts'
 import type { Problem } from '../card/problem.ts'
+import { t } from '../l10n/l10n.ts'
 import type { Column, ColumnId, Thief, Workflow } from './workflow.ts'
 
 /** The five time thieves of "Making Work Visible", each with one line to tell it from the others. */
-export const fiveThieves: readonly Thief[] = [
-  {
-    id: 'too-much-wip',
-    name: 'Too much WIP',
-    definition: 'More has been started than can be finished: everything takes longer.',
-  },
-  {
-    id: 'unknown-dependencies',
-    name: 'Unknown dependencies',
-    definition: 'Something had to happen first, and nobody knew it when the work began.',
-  },
-  {
-    id: 'unplanned-work',
-    name: 'Unplanned work',
-    definition: 'An interruption took the time that this work was promised.',
-  },
-  {
-    id: 'conflicting-priorities',
-    name: 'Conflicting priorities',
-    definition: 'Other work was just as urgent, and nobody said which comes first.',
-  },
-  {
-    id: 'neglected-work',
-    name: 'Neglected work',
-    definition: 'It was begun, then left lying half done.',
-  },
-]
+export function fiveThieves(): readonly Thief[] {
+  return [
+    {
+      id: 'too-much-wip',
+      name: t('Too much WIP'),
+      definition: t('More has been started than can be finished: everything takes longer.'),
+    },
+    {
+      id: 'unknown-dependencies',
+      name: t('Unknown dependencies'),
+      definition: t('Something had to happen first, and nobody knew it when the work began.'),
+    },
+    {
+      id: 'unplanned-work',
+      name: t('Unplanned work'),
+      definition: t('An interruption took the time that this work was promised.'),
+    },
+    {
+      id: 'conflicting-priorities',
+      name: t('Conflicting priorities'),
+      definition: t('Other work was just as urgent, and nobody said which comes first.'),
+    },
+    {
+      id: 'neglected-work',
+      name: t('Neglected work'),
+      definition: t('It was begun, then left lying half done.'),
+    },
+  ]
+}
 
 /** The workflow of a board that says nothing about it. `folderName` is its title. */
 export function defaultWorkflow(folderName: string): Workflow {
   return {
-    title: folderName === '' ? 'Board' : folderName,
+    title: folderName === '' ? t('Board') : folderName,
     timezone: null,
     columns: [
       column('backlog', 'Backlog', []),
@@ -51,7 +54,7 @@ export function defaultWorkflow(folderName: string): Workflow {
     people: [],
     iteration: null,
     sle: null,
-    thieves: fiveThieves,
+    thieves: fiveThieves(),
     findings: [],
     mutes: [],
     views: [],

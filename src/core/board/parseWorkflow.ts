@@ -1,6 +1,7 @@
 import { readFrontMatter } from '../card/frontMatter.ts'
 import { type Problem, startOfFile } from '../card/problem.ts'
 import { type Fault, toProblem } from '../card/fault.ts'
+import { t } from '../l10n/l10n.ts'
 import { policySections } from './columnPolicies.ts'
 import { brokenWorkflow, defaultWorkflow } from './defaultWorkflow.ts'
 import { findColumn } from './findColumn.ts'
@@ -39,7 +40,7 @@ const noFrontMatter: Problem = {
   severity: 'warning',
   path,
   range: startOfFile,
-  message: 'This board has no front matter that names its columns: the default ones are shown.',
+  message: t('This board has no front matter that names its columns: the default ones are shown.'),
 }
 
 /** Whatever is wrong with `board.md`, the board is what cannot be read by it. */

@@ -1,5 +1,6 @@
 import { errorAt, type Fault, warningAt } from '../card/fault.ts'
 import type { YamlEntry, YamlNode } from '../card/yamlTree.ts'
+import { t } from '../l10n/l10n.ts'
 import type { Column, ColumnId, Workflow } from './workflow.ts'
 import type { ColumnSection } from './workflowSchema.ts'
 
@@ -19,7 +20,7 @@ export function readColumns(
 ): ColumnsRead {
   if (sections === null) {
     const read = { columns, startedPoint, finishedPoint, committedPoint }
-    return { read, faults: entry === null ? [noColumns] : [] }
+    return { read, faults: entry === null ? [noColumns()] : [] }
   }
   const nodes = entry?.value.kind === 'list' ? entry.value.items : []
   const points = readPoints(sections, nodes)
@@ -29,7 +30,9 @@ export function readColumns(
   }
 }
 
-const noColumns = warningAt('boardInvalid', 0, 0, 'board.md names no `columns`: the default ones are shown.')
+function noColumns(): Fault {
+  return warningAt('boardInvalid', 0, 0, t('board.md names no `columns`: the default ones are shown.'))
+}
 
 function toColumn({ id, name, aliases, wip, queue }: ColumnSection): Column {
   return {
@@ -54,14 +57,14 @@ function readPoints(
     doublePoints(sections, nodes, point),
   )
   if (startedPoint > finishedPoint) {
-    faults.push(faultAt(nodes[startedPoint], 'The `started` column stands after the `finished` one.'))
+    faults.push(faultAt(nodes[startedPoint], t('The `started` column stands after the `finished` one.')))
   }
   return { read: { startedPoint, finishedPoint, committedPoint: committed === -1 ? null : committed }, faults }
 }
 
 function doublePoints(sections: readonly ColumnSection[], nodes: readonly YamlNode[], point: PointName): Fault[] {
   const named = sections.flatMap((section, i) => (section[point] === true ? [i] : []))
-  return named.slice(1).map((i) => faultAt(nodes[i], `Two columns are \`${point}\`: only one can be.`))
+  return named.slice(1).map((i) => faultAt(nodes[i], t('Two columns are `{0}`: only one can be.', point)))
 }
 
 /** No `status` may mean two columns. */
@@ -72,7 +75,7 @@ function doubleNames(sections: readonly ColumnSection[], nodes: readonly YamlNod
       const owner = owners.get(name)
       owners.set(name, owner ?? id)
       if (owner === undefined) return []
-      return [faultAt(nameIn(nodes[i], name), `\`${name}\` already means the column \`${owner}\`.`)]
+      return [faultAt(nameIn(nodes[i], name), t('`{0}` already means the column `{1}`.', name, owner))]
     }),
   )
 }

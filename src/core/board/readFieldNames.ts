@@ -1,6 +1,7 @@
 import { errorAt, type Fault } from '../card/fault.ts'
 import { type Field, type FieldNames, fieldOrder, ownFieldNames } from '../card/field.ts'
 import type { YamlEntry, YamlNode } from '../card/yamlTree.ts'
+import { t } from '../l10n/l10n.ts'
 
 const inCamelCase: Readonly<Record<string, Field>> = { dependsOn: 'depends_on', blockedOn: 'blocked_on' }
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', '<<'])
@@ -17,9 +18,9 @@ export function readFieldNames(mapping: Readonly<Record<string, string>>, entry:
   const faults: Fault[] = []
   for (const [key, target] of Object.entries(mapping)) {
     const field = fieldOf(key)
-    if (field === null) faults.push(faultAt(entry, key, `\`fields.${key}\` is not a field of a card.`))
-    else if (reserved.has(target)) faults.push(faultAt(entry, key, `\`${target}\` cannot be a key.`))
-    else if (mapped.has(field)) faults.push(faultAt(entry, key, `\`${field}\` is mapped twice.`))
+    if (field === null) faults.push(faultAt(entry, key, t('`fields.{0}` is not a field of a card.', key)))
+    else if (reserved.has(target)) faults.push(faultAt(entry, key, t('`{0}` cannot be a key.', target)))
+    else if (mapped.has(field)) faults.push(faultAt(entry, key, t('`{0}` is mapped twice.', field)))
     else {
       names[field] = target
       mapped.set(field, key)
@@ -28,7 +29,8 @@ export function readFieldNames(mapping: Readonly<Record<string, string>>, entry:
   for (const [field, key] of mapped) {
     // One key of a file cannot hold two fields.
     const other = fieldOrder.find((one) => one !== field && names[one] === names[field])
-    if (other !== undefined) faults.push(faultAt(entry, key, `\`${names[field]}\` is already the key of \`${other}\`.`))
+    if (other !== undefined)
+      faults.push(faultAt(entry, key, t('`{0}` is already the key of `{1}`.', names[field], other)))
   }
   return { names, faults }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { errorAt, type Fault, warningAt } from '../card/fault.ts'
 import { isAbsent, type YamlEntry, type YamlNode } from '../card/yamlTree.ts'
+import { t } from '../l10n/l10n.ts'
 import { type SectionName, type Sections, sections, unknownKey } from './workflowSchema.ts'
 
 export interface SectionsRead {
@@ -64,11 +65,11 @@ function faultOf(entry: YamlEntry, { path, message }: FlatIssue): Fault {
   const name = [entry.key, ...path].join('.')
   if (message === unknownKey) return unknownAt(name, found.key)
   const { start, end } = found.value
-  return errorAt('boardInvalid', start, end, isMissing ? `\`${name}\` is missing.` : `\`${name}\` ${message}.`)
+  return errorAt('boardInvalid', start, end, isMissing ? t('`{0}` is missing.', name) : `\`${name}\` ${message}.`)
 }
 
 function unknownAt(name: string, { start, end }: Place): Fault {
-  return warningAt('boardInvalid', start, end, `\`${name}\` is not a key of board.md; it is kept and not used.`)
+  return warningAt('boardInvalid', start, end, t('`{0}` is not a key of board.md; it is kept and not used.', name))
 }
 
 /** Offsets into the text, `end` exclusive. */

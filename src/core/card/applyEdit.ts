@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n.ts'
 import { applyHunks } from './applyHunks.ts'
 import { findEntries, isListField, valueOf } from './cardFields.ts'
 import { type Edit, type KeyChange, type Refusal, refuse } from './edit.ts'
@@ -15,10 +16,10 @@ export function applyEdit(text: string | null, edit: Edit, names: FieldNames): s
   switch (edit.kind) {
     case 'create':
       if (text === null || text === edit.text) return edit.text
-      return refuse('changedSince', `${edit.path} exists already.`)
+      return refuse('changedSince', t('{0} exists already.', edit.path))
     case 'remove':
       if (text === null || text === edit.before) return null
-      return refuse('changedSince', `${edit.path} has changed since.`)
+      return refuse('changedSince', t('{0} has changed since.', edit.path))
     case 'rename':
       return text
     case 'set':
@@ -29,7 +30,7 @@ export function applyEdit(text: string | null, edit: Edit, names: FieldNames): s
 }
 
 function setKeys(text: string | null, path: string, keys: readonly KeyChange[], names: FieldNames): string | Refusal {
-  if (text === null) return refuse('changedSince', `${path} is not there any more.`)
+  if (text === null) return refuse('changedSince', t('{0} is not there any more.', path))
   let changed = text
   for (const change of keys) {
     const result = setKey(changed, path, change, names)
@@ -42,13 +43,13 @@ function setKeys(text: string | null, path: string, keys: readonly KeyChange[], 
 function setKey(text: string, path: string, change: KeyChange, names: FieldNames): string | Refusal {
   const name = names[change.key]
   const target = readTarget(text, names)
-  const cannot = refuse('cannotSplice', `\`${name}\` of ${path} cannot be changed safely here; change it by hand.`)
+  const cannot = refuse('cannotSplice', t('`{0}` of {1} cannot be changed safely here; change it by hand.', name, path))
   if (!target) return cannot
   const current = currentValue(target, change.key)
   if (current === undefined) return cannot
   if (isSameValue(change.key, current, change.after)) return text
   if (!isSameValue(change.key, current, change.before))
-    return refuse('changedSince', `\`${name}\` of ${path} has changed since.`)
+    return refuse('changedSince', t('`{0}` of {1} has changed since.', name, path))
   const changed = spliceKey(target, change.key, change.after)
   return changed !== null && isAsMeant(target, changed, change) ? changed : cannot
 }

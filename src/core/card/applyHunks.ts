@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n.ts'
 import { type LineHunk, type Refusal, refuse } from './edit.ts'
 
 /**
@@ -5,12 +6,12 @@ import { type LineHunk, type Refusal, refuse } from './edit.ts'
  * `changedSince` where the text says neither.
  */
 export function applyHunks(text: string | null, path: string, hunks: readonly LineHunk[]): string | Refusal {
-  if (text === null) return refuse('changedSince', `${path} is not there any more.`)
+  if (text === null) return refuse('changedSince', t('{0} is not there any more.', path))
   let changed = text
   for (const { before, after, nth } of hunks) {
     const at = findLines(changed, before, nth)
     if (at >= 0) changed = changed.slice(0, at) + after + changed.slice(at + before.length)
-    else if (findLines(changed, after, 0) < 0) return refuse('changedSince', `${path} has changed since.`)
+    else if (findLines(changed, after, 0) < 0) return refuse('changedSince', t('{0} has changed since.', path))
   }
   return changed
 }

@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n.ts'
 import {
   type Card,
   type CardId,
@@ -81,11 +82,11 @@ function fallbackId(path: string): string {
   return fileTitle(path).replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '_')
 }
 
-const badValues: Partial<Readonly<Record<ProblemCode, string>>> = {
-  badId: 'Not an id: up to 64 letters, digits, dots, dashes and underscores, no `..`, no device name.',
-  badRank: 'Not a rank.',
-  badDate: 'Not a date of the calendar, as YYYY-MM-DD.',
-  unknownClass: `Not a class of service: ${classesOfService.join(', ')}.`,
+const badValues: Partial<Readonly<Record<ProblemCode, () => string>>> = {
+  badId: () => t('Not an id: up to 64 letters, digits, dots, dashes and underscores, no `..`, no device name.'),
+  badRank: () => t('Not a rank.'),
+  badDate: () => t('Not a date of the calendar, as YYYY-MM-DD.'),
+  unknownClass: () => t('Not a class of service: {0}.', classesOfService.join(', ')),
 }
 
 function check(
@@ -96,7 +97,7 @@ function check(
 ): string | null {
   const value = one(entry)
   if (!entry || value === null || isValid(value)) return value
-  faults.push(errorAt(code, entry.start, entry.end, badValues[code] ?? code))
+  faults.push(errorAt(code, entry.start, entry.end, badValues[code]?.() ?? code))
   return null
 }
 
@@ -113,7 +114,7 @@ function readImpediment(fields: FieldEntries, entry: YamlEntry | null, faults: F
   if (reason === null || reason.trim() === '') return null
   const on = one(fields.blocked_on)
   if (!entry || !isBareYes(entry.value)) return { reason, on }
-  faults.push(warningAt('reasonMissing', entry.value.start, entry.value.end, 'Blocked, but nobody said by what.'))
+  faults.push(warningAt('reasonMissing', entry.value.start, entry.value.end, t('Blocked, but nobody said by what.')))
   return { reason: null, on }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n.ts'
 import type { FieldEntries, FieldEntry } from './card.ts'
 import { errorAt, type Fault } from './fault.ts'
 import { type Field, type FieldNames, fieldOrder, type Value } from './field.ts'
@@ -62,8 +63,10 @@ const misfits: Partial<Readonly<Record<Field, ProblemCode>>> = {
 }
 
 function misfit(field: Field, { key, value }: YamlEntry): Fault {
-  const takes = isListField(field) ? 'a list of plain values' : 'one plain value'
-  return errorAt(misfits[field] ?? 'unsupportedYaml', value.start, value.end, `\`${key}\` takes ${takes}.`)
+  const message = isListField(field)
+    ? t('`{0}` takes a list of plain values.', key)
+    : t('`{0}` takes one plain value.', key)
+  return errorAt(misfits[field] ?? 'unsupportedYaml', value.start, value.end, message)
 }
 
 /** What a node says of a field; `undefined` where it is of a shape that the field cannot have. */

@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import { t } from '../l10n/l10n.ts'
 import { errorAt, type Fault } from './fault.ts'
 import { readPlainYaml } from './readPlainYaml.ts'
 import { readYaml, type YamlReading } from './readYaml.ts'
@@ -70,7 +71,7 @@ function findClose(text: string, open: number, start: number): Close | null {
 function ofGoodSize(head: FrontMatter): FrontMatter {
   const { start, end } = head
   if (end - start <= maxHeadBytes) return head
-  return { ...head, fault: errorAt('tooLarge', start, end, 'The front matter is larger than 64 KB.') }
+  return { ...head, fault: errorAt('tooLarge', start, end, t('The front matter is larger than 64 KB.')) }
 }
 
 /**
@@ -83,7 +84,7 @@ function checked(text: string, blockStart: number, head: FrontMatter): FrontMatt
   const { open, start, end } = head
   const sized = ofGoodSize(head)
   if (sized.fault || agrees(text.slice(open, end + 3), text.slice(blockStart, end - 1))) return sized
-  return { ...head, fault: errorAt('yamlInvalid', start, end, 'It is not clear where the front matter ends.') }
+  return { ...head, fault: errorAt('yamlInvalid', start, end, t('It is not clear where the front matter ends.')) }
 }
 
 const nothing = (): object => ({})
@@ -124,13 +125,13 @@ function splitTagged(text: string, open: number): FrontMatter | null {
   if (!split && !(isAlone && text.startsWith(name, open + 3))) return null
   const blockStart = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd
   if (split && isAlone && /^ya?ml$/i.test(name)) return checked(text, blockStart, split)
-  const message = `The front matter is marked as \`${name}\`; only YAML is read.`
+  const message = t('The front matter is marked as `{0}`; only YAML is read.', name)
   const fault = errorAt('languageTag', open + 3, blockStart, message)
   return { open, start, end: split?.end ?? start, bodyStart: split?.bodyStart ?? text.length, fault }
 }
 
 function unclosed(text: string, open: number, start: number): FrontMatter {
-  const fault = errorAt('frontMatterUnclosed', open, open + 3, 'The front matter has no closing `---` line.')
+  const fault = errorAt('frontMatterUnclosed', open, open + 3, t('The front matter has no closing `---` line.'))
   return { open, start, end: text.length, bodyStart: text.length, fault }
 }
 

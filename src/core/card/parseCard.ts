@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n.ts'
 import type { BodyFacts } from './bodyFacts.ts'
 import { buildCard, fileTitle } from './buildCard.ts'
 import type { Card } from './card.ts'
@@ -41,7 +42,15 @@ function parseReadable(path: string, text: string, conflict: Conflict | null, na
   const isBroken = faults.length > 0
   const found = readCardFields(entries, names)
   const problems: Fault[] = isBroken ? [...faults] : found.faults
-  if (conflict) problems.unshift(errorAt('conflictMarkers', conflict.start, conflict.end, needsMerge))
+  if (conflict)
+    problems.unshift(
+      errorAt(
+        'conflictMarkers',
+        conflict.start,
+        conflict.end,
+        t('Needs merge: git conflict markers stand in this card.'),
+      ),
+    )
   return buildCard({
     path,
     text,
@@ -54,14 +63,12 @@ function parseReadable(path: string, text: string, conflict: Conflict | null, na
   })
 }
 
-const needsMerge = 'Needs merge: git conflict markers stand in this card.'
-
 const faultMessages = {
-  notUtf8: 'The file is not UTF-8.',
-  nulByte: 'The file holds NUL bytes.',
-  outsideBoard: 'The file lies outside the board folder and is not read.',
-  vanished: 'The file was gone before it could be read.',
-  tooLarge: 'The file is larger than 1 MB.',
+  notUtf8: () => t('The file is not UTF-8.'),
+  nulByte: () => t('The file holds NUL bytes.'),
+  outsideBoard: () => t('The file lies outside the board folder and is not read.'),
+  vanished: () => t('The file was gone before it could be read.'),
+  tooLarge: () => t('The file is larger than 1 MB.'),
 } as const
 
 /** A card whose file cannot be read: drawn with a mark, read-only. `head` is what is known of its text; it may be empty. */
@@ -80,7 +87,7 @@ export function faultyCard(
     blockedEntry: null,
     facts: { summary: '', checklist: null, heading: null, isSure: true },
     isUnreadable: true,
-    faults: [errorAt(code, 0, 0, faultMessages[code])],
+    faults: [errorAt(code, 0, 0, faultMessages[code]())],
   })
 }
 

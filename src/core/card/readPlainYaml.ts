@@ -1,3 +1,4 @@
+import { t } from '../l10n/l10n.ts'
 import { errorAt, type Fault } from './fault.ts'
 import type { YamlReading } from './readYaml.ts'
 import type { ScalarStyle, YamlEntry, YamlList, YamlScalar } from './yamlTree.ts'
@@ -187,7 +188,10 @@ class LineReader {
 
   /** The library's own error, which a whole tool's worth of cards has (`assignee: @name`). */
   #refuseStart(start: number): void {
-    const message = `The YAML cannot be read: Plain value cannot start with reserved character ${this.#text[start] ?? ''}.`
+    const message = t(
+      'The YAML cannot be read: {0}.',
+      `Plain value cannot start with reserved character ${this.#text[start] ?? ''}`,
+    )
     this.#fault ??= errorAt('yamlInvalid', start, start + 1, message)
   }
 

@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { t } from '../l10n/l10n.ts'
 import { errorAt, type Fault } from './fault.ts'
 import type { ScalarStyle, YamlEntry, YamlNode } from './yamlTree.ts'
 
@@ -49,7 +50,7 @@ export function readYaml(text: string, start: number, end: number, maxKeys = max
     return new TreeReader(source, start).read(maxKeys)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { entries: [], faults: [errorAt('tooLarge', start, end, 'The front matter is nested too deeply.')] }
+    return { entries: [], faults: [errorAt('tooLarge', start, end, t('The front matter is nested too deeply.'))] }
   }
 }
 
@@ -70,14 +71,16 @@ export function utf8Length(text: string): number {
 /** What makes a source unfit for the library, found without parsing it. */
 function findObstacle(source: string, offset: number): Fault | null {
   if (source.length * 3 > maxBytes && utf8Length(source) > maxBytes)
-    return errorAt('tooLarge', offset, offset + source.length, 'The front matter is larger than 64 KB.')
+    return errorAt('tooLarge', offset, offset + source.length, t('The front matter is larger than 64 KB.'))
   const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/.exec(source)
   if (control)
     return errorAt(
       control[0] === '\0' ? 'nulByte' : 'yamlInvalid',
       offset + control.index,
       offset + control.index + 1,
-      control[0] === '\r' ? 'A line ends with a lone carriage return.' : 'A control character stands in the YAML.',
+      control[0] === '\r'
+        ? t('A line ends with a lone carriage return.')
+        : t('A control character stands in the YAML.'),
     )
   const marker = /^(?:---|\.\.\.)(?=\s|$)/m.exec(source)
   if (marker)
@@ -85,7 +88,7 @@ function findObstacle(source: string, offset: number): Fault | null {
       'yamlInvalid',
       offset + marker.index,
       offset + marker.index + 3,
-      'A second YAML document begins here.',
+      t('A second YAML document begins here.'),
     )
   const directive = /^%/m.exec(source)
   if (directive)
@@ -93,7 +96,7 @@ function findObstacle(source: string, offset: number): Fault | null {
       'unsupportedYaml',
       offset + directive.index,
       offset + directive.index + 1,
-      'YAML directives are not read.',
+      t('YAML directives are not read.'),
     )
   return findBomb(source, offset)
 }
@@ -104,13 +107,15 @@ function findBomb(source: string, offset: number): Fault | null {
     const code = source.charCodeAt(i)
     if (code === 0x5b || code === 0x7b) depth++
     else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--
-    if (depth > maxOpenBrackets) return errorAt('tooLarge', offset + i, offset + i + 1, tooDeep)
+    if (depth > maxOpenBrackets) return errorAt('tooLarge', offset + i, offset + i + 1, tooDeep())
   }
   const dashes = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${maxOpenBrackets}}`, 'm').exec(source)
-  return dashes && errorAt('tooLarge', offset + dashes.index, offset + dashes.index + dashes[0].length, tooDeep)
+  return dashes && errorAt('tooLarge', offset + dashes.index, offset + dashes.index + dashes[0].length, tooDeep())
 }
 
-const tooDeep = `The front matter is nested more than ${maxNesting} deep.`
+function tooDeep(): string {
+  return t('The front matter is nested more than {0} deep.', maxNesting)
+}
 
 /** Turns the library's nodes into ours, and gathers what may not be there. */
 class TreeReader {
@@ -136,21 +141,25 @@ class TreeReader {
     })
     const entries = this.#readRoot(document)
     if (this.#keys > maxKeys)
-      this.#refuse('tooLarge', [0, source.length], `The front matter has more than ${maxKeys} keys.`)
+      this.#refuse('tooLarge', [0, source.length], t('The front matter has more than {0} keys.', maxKeys))
     return this.#faults.length === 0 ? { entries, faults: [] } : { entries: [], faults: this.#faults }
   }
 
   #readRoot(document: Document.Parsed): readonly YamlEntry[] {
     const [error] = document.errors
     if (error) {
-      this.#refuse('yamlInvalid', error.pos, `The YAML cannot be read: ${error.message}.`)
+      this.#refuse('yamlInvalid', error.pos, t('The YAML cannot be read: {0}.', error.message))
       return []
     }
     const root = document.contents
     if (root === null) return []
     if (isMap(root)) return this.#refuseExtras(root) ? [] : this.#readEntries(root, 0)
     if (isScalar(root) && root.source === '') return []
-    this.#refuse('yamlInvalid', [root.range[0], root.range[1]], 'The front matter is not a list of `key: value` lines.')
+    this.#refuse(
+      'yamlInvalid',
+      [root.range[0], root.range[1]],
+      t('The front matter is not a list of `key: value` lines.'),
+    )
     return []
   }
 
@@ -161,9 +170,9 @@ class TreeReader {
   /** Anchors and tags have no place on a board. */
   #refuseExtras(node: ParsedNode): boolean {
     const [start, end] = node.range
-    if (isAlias(node)) this.#refuse('unsupportedYaml', [start, end], 'YAML aliases are not read.')
-    else if (node.anchor) this.#refuse('unsupportedYaml', [start, end], 'YAML anchors are not read.')
-    else if (node.tag) this.#refuse('unsupportedYaml', [start, end], 'YAML tags are not read.')
+    if (isAlias(node)) this.#refuse('unsupportedYaml', [start, end], t('YAML aliases are not read.'))
+    else if (node.anchor) this.#refuse('unsupportedYaml', [start, end], t('YAML anchors are not read.'))
+    else if (node.tag) this.#refuse('unsupportedYaml', [start, end], t('YAML tags are not read.'))
     else return false
     return true
   }
@@ -175,7 +184,7 @@ class TreeReader {
     if (this.#refuseExtras(node) || isAlias(node)) return { kind: 'scalar', text: '', style: 'plain', start, end }
     if (isScalar(node)) return this.#readScalar(node, start, end)
     if (nesting >= maxNesting) {
-      this.#refuse('tooLarge', [node.range[0], node.range[1]], tooDeep)
+      this.#refuse('tooLarge', [node.range[0], node.range[1]], tooDeep())
       return { kind: 'scalar', text: '', style: 'plain', start, end }
     }
     if (isSeq(node)) {
@@ -207,7 +216,7 @@ class TreeReader {
         this.#refuse(
           'duplicateKey',
           [entry.keyStart - this.#offset, entry.keyEnd - this.#offset],
-          `The key \`${entry.key}\` stands here twice.`,
+          t('The key `{0}` stands here twice.', entry.key),
         )
       seen.add(entry.key)
       entries.push(entry)
@@ -220,12 +229,12 @@ class TreeReader {
     const [start, end] = key.range
     if (this.#refuseExtras(key)) return null
     if (!isScalar(key) || end === start) {
-      this.#refuse('unsupportedYaml', [start, end], 'A key is not plain text.')
+      this.#refuse('unsupportedYaml', [start, end], t('A key is not plain text.'))
       return null
     }
     const name = String(key.value)
-    if (reservedKeys.has(name)) this.#refuse('reservedKey', [start, end], `The key \`${name}\` is not allowed.`)
-    if (name === '<<') this.#refuse('unsupportedYaml', [start, end], 'YAML merge keys are not read.')
+    if (reservedKeys.has(name)) this.#refuse('reservedKey', [start, end], t('The key `{0}` is not allowed.', name))
+    if (name === '<<') this.#refuse('unsupportedYaml', [start, end], t('YAML merge keys are not read.'))
     const keyEnd = this.#offset + end
     const node = this.#readNode(value, keyEnd, nesting)
     const at = keyEnd + (/^[ \t]*:/.exec(this.#source.slice(end))?.[0].length ?? 0)

@@ -7,6 +7,7 @@ import { formatRank } from '../board/rank.ts'
 import { composeCard } from '../card/composeCard.ts'
 import { type Plan, type Refusal, refuse } from '../card/edit.ts'
 import type { Field, Value } from '../card/field.ts'
+import { t } from '../l10n/l10n.ts'
 import { checkClass } from './checkClass.ts'
 import { checkNames } from './checkNames.ts'
 import type { Intent } from './intent.ts'
@@ -26,10 +27,10 @@ export function addCard(intent: AddCard, board: Board, context: PlanContext): Pl
   if (typeof title !== 'string') return title
   const column = intent.column === null ? (workflow.columns[0] ?? null) : findColumn(workflow, intent.column)
   if (column === null)
-    return refuse('columnNotFound', `There is no column ${shown(intent.column ?? '')} on this board.`)
-  const assignees = checkNames(intent.assignees, 'An assignee', '@')
+    return refuse('columnNotFound', t('There is no column {0} on this board.', shown(intent.column ?? '')))
+  const assignees = checkNames(intent.assignees, t('An assignee'), '@')
   if ('kind' in assignees) return assignees
-  const labels = checkNames(intent.labels, 'A label', '#')
+  const labels = checkNames(intent.labels, t('A label'), '#')
   if ('kind' in labels) return labels
   const index = workflow.columns.indexOf(column)
   const classOfService = intent.classOfService === null ? null : checkClass(intent.classOfService)
@@ -76,7 +77,7 @@ function newFile(
 ): { readonly id: string; readonly path: string } | Refusal {
   const prefix = board.workflow.idPrefix ?? commonPrefix(board.cardsByPath.values())
   const made = newId(prefix, context.knownIds, context.random)
-  if (made === null) return refuse('invalidValue', 'No free id was found: try again.')
+  if (made === null) return refuse('invalidValue', t('No free id was found: try again.'))
   const slug = slugOf(title)
   const names = [`${slug === '' ? made.id : `${slug}-${made.suffix}`}.md`.toLowerCase(), `${made.id}.md`]
   const isCard = cardPathTest(board.workflow)
@@ -84,7 +85,7 @@ function newFile(
     .flatMap((folder) => names.map((name) => folder + name))
     .find((candidate) => isCard(candidate) && !board.cardsByPath.has(candidate))
   return path === undefined
-    ? refuse('invalidValue', 'No file name for a new card fits the globs under `cards:` in board.md.')
+    ? refuse('invalidValue', t('No file name for a new card fits the globs under `cards:` in board.md.'))
     : { id: made.id, path }
 }
 

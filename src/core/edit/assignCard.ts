@@ -3,6 +3,7 @@ import { personKey } from '../board/wip.ts'
 import type { Card } from '../card/card.ts'
 import type { Plan, Refusal } from '../card/edit.ts'
 import type { Value } from '../card/field.ts'
+import { t } from '../l10n/l10n.ts'
 import { checkNames } from './checkNames.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
@@ -15,7 +16,7 @@ const maxNamed = 3
 export function assignCard(intent: Extract<Intent, { kind: 'assignCard' }>, board: Board): Plan | Refusal {
   const found = findReadableCard(board, intent.card)
   if (found.kind === 'refusal') return found
-  const checked = checkNames(intent.assignees, 'An assignee', '@')
+  const checked = checkNames(intent.assignees, t('An assignee'), '@')
   if ('kind' in checked) return checked
   const { card, columnIndex } = found
   const before = standingOf(card, columnIndex)

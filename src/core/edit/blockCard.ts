@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts'
 import type { Plan, Refusal } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 import { findReadableCard } from './findCard.ts'
 import { findThief } from './flagThief.ts'
 import type { Intent } from './intent.ts'
@@ -15,10 +16,10 @@ export function blockCard(intent: Extract<Intent, { kind: 'blockCard' }>, board:
   if (found.kind === 'refusal') return found
   const thief = findThief(board, intent.thief)
   if ('kind' in thief) return thief
-  const reason = checkLine(intent.reason, 'The reason', maxReasonLength)
+  const reason = checkLine(intent.reason, t('The reason'), maxReasonLength)
   if (typeof reason !== 'string') return reason
   const on =
-    intent.on === null || intent.on.trim() === '' ? null : checkLine(intent.on, 'What it is blocked on', maxOnLength)
+    intent.on === null || intent.on.trim() === '' ? null : checkLine(intent.on, t('What it is blocked on'), maxOnLength)
   if (on !== null && typeof on !== 'string') return on
   const { card } = found
   return planFor(board, card, {

@@ -3,6 +3,7 @@ import { columnIndexOf } from '../board/buildBoard.ts'
 import { statusIndex } from '../board/findColumn.ts'
 import type { Card } from '../card/card.ts'
 import { type Refusal, refuse } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 import { shown } from './text.ts'
 
 /** A card of the board with the column that it is drawn in. */
@@ -17,14 +18,14 @@ export interface FoundCard {
 export function findCard(board: Board, id: string): FoundCard | Refusal {
   const same = board.cardsById.get(id.trim().toLowerCase()) ?? []
   const card = same[0]
-  if (card === undefined) return refuse('cardNotFound', `There is no card ${shown(id)} on this board.`)
+  if (card === undefined) return refuse('cardNotFound', t('There is no card {0} on this board.', shown(id)))
   if (same.length > 1) {
     const paths = same.map(({ path }) => path).sort()
-    return refuse('ambiguousCard', `${same.length} cards have the id ${card.id}: ${paths.join(', ')}.`)
+    return refuse('ambiguousCard', t('{0} cards have the id {1}: {2}.', same.length, card.id, paths.join(', ')))
   }
   const columnIndex = columnIndexOf(card, statusIndex(board.workflow))
   const column = board.columns[columnIndex]
-  if (column === undefined) return refuse('columnNotFound', `${card.id} is in no column.`)
+  if (column === undefined) return refuse('columnNotFound', t('{0} is in no column.', card.id))
   return { kind: 'card', card, columnIndex, column }
 }
 
@@ -34,6 +35,6 @@ export function findReadableCard(board: Board, id: string): FoundCard | Refusal 
   if (found.kind === 'refusal' || !found.card.isUnreadable) return found
   return refuse(
     'cardUnreadable',
-    `${found.card.id} cannot be changed: its front matter cannot be read (${found.card.path}).`,
+    t('{0} cannot be changed: its front matter cannot be read ({1}).', found.card.id, found.card.path),
   )
 }

@@ -1,6 +1,7 @@
 import type { Board } from '../board/board.ts'
 import type { Thief } from '../board/workflow.ts'
 import { type Plan, type Refusal, refuse } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { planFor, setKeys } from './makePlan.ts'
@@ -28,6 +29,6 @@ export function findThief(board: Board, name: string): Thief | Refusal {
   if (thief !== undefined) return thief
   return refuse(
     'invalidValue',
-    `${shown(name)} is not a thief of this board: ${thieves.map(({ id }) => id).join(', ')}.`,
+    t('{0} is not a thief of this board: {1}.', shown(name), thieves.map(({ id }) => id).join(', ')),
   )
 }

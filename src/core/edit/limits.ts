@@ -2,6 +2,7 @@ import type { Board } from '../board/board.ts'
 import { isActiveColumn, peopleOf } from '../board/wip.ts'
 import type { Card, ClassOfService } from '../card/card.ts'
 import { type Refusal, type Trailer, refuse } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 import { oneLine } from './text.ts'
 
 /** What of a card the limits look at. */
@@ -42,8 +43,8 @@ export function checkLimits(
   const { policy } = board.workflow.limits
   const sentences = excesses.map(({ sentence }) => sentence).join(' ')
   const given = oneLine(reason ?? '')
-  if (policy === 'block') return refuse('wipLimitReached', `${sentences} The team's policy does not allow it.`)
-  if (policy === 'ask' && given === '') return refuse('reasonRequired', `${sentences} Say why to go over it.`)
+  if (policy === 'block') return refuse('wipLimitReached', t("{0} The team's policy does not allow it.", sentences))
+  if (policy === 'ask' && given === '') return refuse('reasonRequired', t('{0} Say why to go over it.', sentences))
   const trailers: Trailer[] = excesses.map(({ name, count, limit }) => ({
     key: 'Over-limit',
     value: `${name} ${count} of ${limit}`,
@@ -62,7 +63,7 @@ function columnExcess(board: Board, before: Standing | null, after: Standing): r
   const { count, limit } = entered.wip
   if (limit === null || count < limit) return []
   const { id, name } = entered.column
-  const sentence = `${name} would be ${count + 1} of ${limit}.`
+  const sentence = t('{0} would be {1} of {2}.', name, count + 1, limit)
   return [{ name: id, count: count + 1, limit, sentence }]
 }
 
@@ -74,7 +75,7 @@ function personExcess(board: Board, before: Standing | null, after: Standing): r
     const count = (board.activeByPerson.get(person) ?? 0) + 1
     if (had.has(person) || count <= limit) return []
     const shown = after.assignees.find((name) => peopleOf([name])[0] === person) ?? person
-    const sentence = `${nameOf(board, person) ?? shown} would have ${count} active cards of ${limit}.`
+    const sentence = t('{0} would have {1} active cards of {2}.', nameOf(board, person) ?? shown, count, limit)
     return [{ name: `@${shown.replace(/^@/, '')}`, count, limit, sentence }]
   })
 }
@@ -83,7 +84,9 @@ function expediteExcess(board: Board, before: Standing | null, after: Standing):
   const limit = board.workflow.limits.expedite
   const count = board.activeExpedite + 1
   if (limit === null || count <= limit || isActiveExpedite(board, before) || !isActiveExpedite(board, after)) return []
-  return [{ name: 'expedite', count, limit, sentence: `There would be ${count} active expedite cards of ${limit}.` }]
+  return [
+    { name: 'expedite', count, limit, sentence: t('There would be {0} active expedite cards of {1}.', count, limit) },
+  ]
 }
 
 function activePeople(board: Board, standing: Standing | null): readonly string[] {

@@ -5,6 +5,7 @@ import { formatRank } from '../board/rank.ts'
 import type { Card } from '../card/card.ts'
 import { type Edit, type Plan, type Refusal, type Trailer, refuse } from '../card/edit.ts'
 import type { Value } from '../card/field.ts'
+import { t } from '../l10n/l10n.ts'
 import { type FoundCard, findCard, findReadableCard } from './findCard.ts'
 import type { Intent, Place } from './intent.ts'
 import { checkLimits, standingOf } from './limits.ts'
@@ -18,7 +19,8 @@ export function moveCard(intent: Extract<Intent, { kind: 'moveCard' }>, board: B
   if (found.kind === 'refusal') return found
   const columnIndex = indexOfColumn(board, intent.to)
   const column = board.columns[columnIndex]
-  if (column === undefined) return refuse('columnNotFound', `There is no column ${shown(intent.to)} on this board.`)
+  if (column === undefined)
+    return refuse('columnNotFound', t('There is no column {0} on this board.', shown(intent.to)))
   const spot = spotOf(board, found, columnIndex, intent.place)
   if ('kind' in spot) return spot
   const { card } = found
@@ -46,10 +48,10 @@ function spotOf(board: Board, moved: FoundCard, columnIndex: number, place: Plac
   if (typeof place === 'string') return { at: place }
   const anchor = findCard(board, place.after)
   if (anchor.kind === 'refusal') return anchor
-  if (anchor.card === moved.card) return refuse('invalidValue', `${moved.card.id} cannot be placed after itself.`)
+  if (anchor.card === moved.card) return refuse('invalidValue', t('{0} cannot be placed after itself.', moved.card.id))
   if (anchor.columnIndex !== columnIndex) {
     const name = board.columns[columnIndex]?.column.name ?? ''
-    return refuse('notInColumn', `${anchor.card.id} is not in ${name} but in ${anchor.column.column.name}.`)
+    return refuse('notInColumn', t('{0} is not in {1} but in {2}.', anchor.card.id, name, anchor.column.column.name))
   }
   return { at: { after: anchor.card } }
 }
@@ -81,5 +83,10 @@ function waypoints(found: FoundCard, to: BoardColumn): readonly Trailer[] {
 }
 
 function shortNotice(card: Card, { column }: BoardColumn): string {
-  return `More than ${maxRankedAbove} cards of ${column.name} above that place have no rank: ${card.id} is below the last ranked card instead.`
+  return t(
+    'More than {0} cards of {1} above that place have no rank: {2} is below the last ranked card instead.',
+    maxRankedAbove,
+    column.name,
+    card.id,
+  )
 }

@@ -2,6 +2,7 @@ import { newId, slugOf } from '../board/newId.ts'
 import { composeCard } from '../card/composeCard.ts'
 import { type Edit, type Plan, refuse, type Refusal } from '../card/edit.ts'
 import { type Field, ownFieldNames, type Value } from '../card/field.ts'
+import { t } from '../l10n/l10n.ts'
 import type { PlanContext } from './planContext.ts'
 
 interface FirstCard {
@@ -11,31 +12,33 @@ interface FirstCard {
   readonly body: string
 }
 
-const firstCards: readonly FirstCard[] = [
-  {
-    status: 'ready',
-    rank: 'a0',
-    title: 'Move this card to In progress',
-    body: `Drag it, press Alt+Right, or take "Move to…" from its menu. The move is one commit, and nothing else is in it.
+function firstCards(): readonly FirstCard[] {
+  return [
+    {
+      status: 'ready',
+      rank: 'a0',
+      title: t('Move this card to {0}', t('In progress')),
+      body: `${t('Drag it, press Alt+Right, or take "Move to…" from its menu. The move is one commit, and nothing else is in it.')}
 
-- [x] Create the board
-- [ ] Move a card
-- [ ] Look at the commit
+- [x] ${t('Create the board')}
+- [ ] ${t('Move a card')}
+- [ ] ${t('Look at the commit')}
 `,
-  },
-  {
-    status: 'backlog',
-    rank: 'a0',
-    title: 'Write down how we work',
-    body: 'The text of `board.md` holds the policy of each column: when a card may enter, and what "done" means there.\n',
-  },
-  {
-    status: 'backlog',
-    rank: 'a1',
-    title: 'Name the thief when work is stuck',
-    body: 'Block a card with the reason and one of the five thieves of time. What is named can be counted, and then mended.\n',
-  },
-]
+    },
+    {
+      status: 'backlog',
+      rank: 'a0',
+      title: t('Write down how we work'),
+      body: `${t('The text of `board.md` holds the policy of each column: when a card may enter, and what "done" means there.')}\n`,
+    },
+    {
+      status: 'backlog',
+      rank: 'a1',
+      title: t('Name the thief when work is stuck'),
+      body: `${t('Block a card with the reason and one of the five thieves of time. What is named can be counted, and then mended.')}\n`,
+    },
+  ]
+}
 
 /** Makes the first board of a repository, with a workflow to begin with and three cards that say what to try. */
 export function newBoard(title: string, context: PlanContext): Plan | Refusal {
@@ -44,9 +47,9 @@ export function newBoard(title: string, context: PlanContext): Plan | Refusal {
   const knownIds = new Set(context.knownIds)
   const cards: string[] = []
   let random = context.random
-  for (const card of firstCards) {
+  for (const card of firstCards()) {
     const made = newId(prefix, knownIds, random)
-    if (!made) return refuse('invalidValue', 'No free id could be found for a card.')
+    if (!made) return refuse('invalidValue', t('No free id could be found for a card.'))
     random = random.slice(made.suffix.length)
     knownIds.add(made.id.toLowerCase())
     cards.push(made.id)
@@ -85,40 +88,41 @@ function prefixOf(title: string): string {
 }
 
 function boardText(title: string, prefix: string): string {
+  const [ready, inProgress, review, done] = [t('Ready'), t('In progress'), t('Review'), t('Done')]
   return `---
 title: ${JSON.stringify(title)}
 idPrefix: ${prefix}
 columns:
   - id: backlog
-    name: Backlog
+    name: ${t('Backlog')}
   - id: ready
-    name: Ready
+    name: ${ready}
     wip: 8
     committed: true
     queue: true
   - id: in-progress
-    name: In progress
+    name: ${inProgress}
     wip: 4
     started: true
   - id: review
-    name: Review
+    name: ${review}
     wip: 3
   - id: done
-    name: Done
+    name: ${done}
     finished: true
 limits:
   policy: ask
 ---
-## Ready
-Pulled from the top. Small enough for one person, and no question open.
+## ${ready}
+${t('Pulled from the top. Small enough for one person, and no question open.')}
 
-## In progress
-One card a person. Finish before you start; help with what is stuck first.
+## ${inProgress}
+${t('One card a person. Finish before you start; help with what is stuck first.')}
 
-## Review
-Looked at within a day. Nothing new is started while a review waits.
+## ${review}
+${t('Looked at within a day. Nothing new is started while a review waits.')}
 
-## Done
-In the hands of those who asked for it.
+## ${done}
+${t('In the hands of those who asked for it.')}
 `
 }

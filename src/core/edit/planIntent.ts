@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts'
 import { type Plan, type Refusal, refuse } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 import { addCard } from './addCard.ts'
 import { archiveCard } from './archiveCard.ts'
 import { assignCard } from './assignCard.ts'
@@ -18,7 +19,7 @@ import { unblockCard } from './unblockCard.ts'
  */
 export function planIntent(intent: BoardIntent, board: Board, context: PlanContext): Plan | Refusal {
   if (board.workflow.isBroken) {
-    return refuse('boardBroken', 'board.md cannot be used as it is: nothing is written until it is mended.')
+    return refuse('boardBroken', t('board.md cannot be used as it is: nothing is written until it is mended.'))
   }
   switch (intent.kind) {
     case 'moveCard':
@@ -50,6 +51,6 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
     case 'removeColumn':
     case 'saveView':
     case 'batch':
-      return refuse('invalidValue', 'This is being built.')
+      return refuse('invalidValue', t('This is being built.'))
   }
 }

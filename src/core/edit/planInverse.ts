@@ -7,6 +7,7 @@ import { readFrontMatter } from '../card/frontMatter.ts'
 import { parseCard } from '../card/parseCard.ts'
 import { readFields } from '../card/readFields.ts'
 import { isAbsent, type YamlEntry, type YamlNode } from '../card/yamlTree.ts'
+import { t } from '../l10n/l10n.ts'
 import { isSameValue } from './makePlan.ts'
 
 /** One file around a commit: its text in front of it and after it; null where it was not there. */
@@ -46,9 +47,9 @@ export function planInverse(files: readonly FileChange[], undone: UndoneChange, 
       edits.push(...keys)
     }
   }
-  if (edits.length === 0) return refuse('nothingToUndo', 'That change left nothing that could be taken back.')
+  if (edits.length === 0) return refuse('nothingToUndo', t('That change left nothing that could be taken back.'))
   const cards = cardsOf(files, names)
-  if (cards.length === 0) return refuse('cannotSplice', 'That change was about no card: take it back with git.')
+  if (cards.length === 0) return refuse('cannotSplice', t('That change was about no card: take it back with git.'))
   return inversePlan(edits, cards, undone, names)
 }
 
@@ -130,7 +131,10 @@ function inverseKeys({ path, before, after }: Versions, names: FieldNames): read
   const restored = applyEdit(after, edit, names)
   if (restored !== null && typeof restored !== 'string') return restored
   if (restored !== null && keys.length > 0 && saysTheSame(restored, before)) return [edit]
-  return refuse('cannotSplice', `That change touched more of ${path} than the keys of a card: take it back with git.`)
+  return refuse(
+    'cannotSplice',
+    t('That change touched more of {0} than the keys of a card: take it back with git.', path),
+  )
 }
 
 /** Whether two versions of a card differ in nothing but how their front matter is laid out. */

@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts'
 import type { Plan, Refusal } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { planFor, setKeys } from './makePlan.ts'
@@ -20,5 +21,5 @@ export function retitleCard(intent: Extract<Intent, { kind: 'retitleCard' }>, bo
 
 /** A title as a card can have it, or why not. */
 export function checkTitle(title: string): string | Refusal {
-  return checkLine(title, 'The title', maxTitleLength)
+  return checkLine(title, t('The title'), maxTitleLength)
 }

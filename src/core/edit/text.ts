@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../card/edit.ts'
+import { t } from '../l10n/l10n.ts'
 
 const controls = /[\p{Cc}\p{Zl}\p{Zp}]/u
 
@@ -10,10 +11,12 @@ export function oneLine(text: string): string {
 /** A text that a person gave for one line of a card, trimmed, or why it cannot be. `what` begins the sentence. */
 export function checkLine(text: string, what: string, maxLength: number): string | Refusal {
   const trimmed = text.trim()
-  if (trimmed === '') return refuse('invalidValue', `${what} must not be empty.`)
-  if (controls.test(trimmed)) return refuse('invalidValue', `${what} must be one line, without control characters.`)
-  if (trimmed.length > maxLength) return refuse('invalidValue', `${what} is longer than ${maxLength} characters.`)
-  if (/\p{Cs}/u.test(trimmed)) return refuse('invalidValue', `${what} is no valid text.`)
+  if (trimmed === '') return refuse('invalidValue', t('{0} must not be empty.', what))
+  if (controls.test(trimmed))
+    return refuse('invalidValue', t('{0} must be one line, without control characters.', what))
+  if (trimmed.length > maxLength)
+    return refuse('invalidValue', t('{0} is longer than {1} characters.', what, maxLength))
+  if (/\p{Cs}/u.test(trimmed)) return refuse('invalidValue', t('{0} is no valid text.', what))
   return trimmed
 }
 

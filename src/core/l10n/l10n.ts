@@ -4,6 +4,12 @@ export type Translations = Readonly<Record<string, string>>
 let spoken: Translations = {}
 let spokenLocale = 'en'
 let lists: Intl.ListFormat | null = null
+let days: DayFormats | null = null
+
+interface DayFormats {
+  readonly short: Intl.DateTimeFormat
+  readonly withYear: Intl.DateTimeFormat
+}
 
 /**
  * Says from now on what is said in this language: once, when the process or the page begins. Whoever never calls it
@@ -13,6 +19,7 @@ export function speak(locale: string, translations: Translations): void {
   spokenLocale = locale
   spoken = translations
   lists = null
+  days = null
 }
 
 /** The language that is spoken, as BCP 47 names it: for dates and numbers. */
@@ -35,4 +42,21 @@ export function plural(count: number, one: string, other: string, ...more: reado
 export function list(names: readonly string[]): string {
   lists ??= new Intl.ListFormat(spokenLocale, { type: 'conjunction' })
   return lists.format(names)
+}
+
+/** `1 Dec`, with its year where that is another one than today's; both are `YYYY-MM-DD`. */
+export function dayText(date: string, today: string): string {
+  days ??= dayFormats()
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4)
+  return (isThisYear ? days.short : days.withYear).format(Date.parse(`${date}T00:00:00Z`))
+}
+
+/** Without a region English days are written as most of the world writes them: the day first. */
+function dayFormats(): DayFormats {
+  const day = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+  const language = spokenLocale === 'en' ? 'en-GB' : spokenLocale
+  return {
+    short: new Intl.DateTimeFormat(language, day),
+    withYear: new Intl.DateTimeFormat(language, { ...day, year: 'numeric' }),
+  }
 }

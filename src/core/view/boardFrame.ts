@@ -1,6 +1,7 @@
 import type { Board, BoardColumn } from '../board/board.ts'
 import { isActiveColumn } from '../board/wip.ts'
 import type { LimitPolicy } from '../board/workflow.ts'
+import { plural, t } from '../l10n/l10n.ts'
 import type { BoardView, ColumnView, ThiefView, WipView } from './boardView.ts'
 import type { ViewContext } from './viewContext.ts'
 import { iterationLabel } from './iterationLabel.ts'
@@ -57,7 +58,7 @@ export function wipView(count: number, limit: number | null, policy: LimitPolicy
     }
   }
   const state = count < limit ? 'under' : count === limit ? 'at' : 'over'
-  const word = state === 'under' ? '' : state === 'at' ? 'at limit' : `over by ${count - limit}`
+  const word = state === 'under' ? '' : state === 'at' ? t('at limit') : t('over by {0}', count - limit)
   const isFree = count < limit
   return {
     count,
@@ -81,8 +82,8 @@ function totalsOf(board: Board): string {
     if (isActiveColumn(board.workflow, index)) active += column.wip.count
   })
   const { sle } = board.workflow
-  const parts = [`${cards} ${cards === 1 ? 'card' : 'cards'}`, `${active} active`]
-  if (sle !== null) parts.push(`SLE ${sle.percentile} % in ${sle.days} ${sle.days === 1 ? 'day' : 'days'}`)
+  const parts = [plural(cards, '{0} card', '{0} cards'), t('{0} active', active)]
+  if (sle !== null) parts.push(plural(sle.days, 'SLE {1} % in {0} day', 'SLE {1} % in {0} days', sle.percentile))
   return parts.join(' · ')
 }
 

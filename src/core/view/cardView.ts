@@ -3,6 +3,7 @@ import { columnIndexOf } from '../board/buildBoard.ts'
 import { ranked } from '../board/compareCards.ts'
 import { statusIndex } from '../board/findColumn.ts'
 import type { Card } from '../card/card.ts'
+import { dayText } from '../l10n/l10n.ts'
 import type { CardView } from './boardView.ts'
 import type { ViewContext } from './viewContext.ts'
 import { personView } from './personView.ts'
@@ -44,15 +45,11 @@ function thiefView(board: Board, thief: string | null): CardView['thief'] {
   return known === undefined ? { id: thief, name: thief } : { id: known.id, name: known.name }
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** `1 Dec`, with its year where that is another one than today's. */
 function dueView(date: string, today: string, isFinished: boolean): NonNullable<CardView['due']> {
-  const [year = '', month = '', day = ''] = date.split('-')
-  const text = `${Number(day)} ${months[Number(month) - 1] ?? month}`
   return {
     date,
-    text: today.startsWith(`${year}-`) ? text : `${text} ${year}`,
+    text: dayText(date, today),
     isOver: !isFinished && date < today,
   }
 }

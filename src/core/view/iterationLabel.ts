@@ -1,4 +1,5 @@
 import { type Iteration, type Weekday, weekdays } from '../board/workflow.ts'
+import { t } from '../l10n/l10n.ts'
 
 const dayMs = 86_400_000
 
@@ -11,7 +12,7 @@ export function iterationLabel(iteration: Iteration, today: string): string {
   const days = Array.from({ length: iteration.days }, (_, i) => first + i)
   const workdays = days.filter((day) => iteration.workdays.includes(weekdayOf(day)))
   const done = workdays.filter((day) => day <= now).length
-  const day = workdays.includes(now) ? `day ${done} of ${workdays.length}` : 'no workday'
+  const day = workdays.includes(now) ? t('day {0} of {1}', done, workdays.length) : t('no workday')
   return `${weekLabel(first, first + iteration.days - 1)} · ${day}`
 }
 
@@ -27,7 +28,7 @@ function weekdayOf(day: number): Weekday {
 
 function weekLabel(first: number, last: number): string {
   const [from, to] = [isoWeek(first), isoWeek(last)]
-  return last - first < 7 || from === to ? `Week ${from}` : `Weeks ${from}–${to}`
+  return last - first < 7 || from === to ? t('Week {0}', from) : t('Weeks {0}–{1}', from, to)
 }
 
 /** ISO 8601: a week belongs to the year of its Thursday. */

@@ -52,7 +52,7 @@ describe('what the board says after a change', () => {
     assert.equal(said({ kind: 'retitleCard', card: 'A', title: 'Other' }), 'A is now called Other')
     assert.equal(
       said({ kind: 'assignCard', card: 'A', assignees: ['anne', 'bob'], reason: null }),
-      'A assigned to anne, bob',
+      'A assigned to anne and bob',
     )
     assert.equal(
       said({ kind: 'blockCard', card: 'A', thief: 'neglected-work', reason: 'no key', on: null }),
