@@ -18,14 +18,24 @@ export type ToWebview =
   | { readonly type: 'snapshot'; readonly rev: number; readonly view: BoardView }
   | { readonly type: 'change'; readonly from: number; readonly rev: number; readonly change: BoardChange }
   | { readonly type: 'settled'; readonly intentId: string; readonly outcome: Outcome }
-  /** A command of the palette or a key binding, to be done with the card that has the focus. */
-  | { readonly type: 'command'; readonly command: BoardCommand }
+  /** A command of the palette, a menu of the editor, or a key binding. */
+  | { readonly type: 'command'; readonly command: BoardCommand; readonly at?: CommandTarget }
   /** Shows a card and puts the keyboard on it, whatever keeps it from being seen. */
   | { readonly type: 'reveal'; readonly path: string }
 
-/** Actions on the board that need its focus; the host sends them, the webview knows the card. */
-export const boardCommands = [
+/** What a command was called on; without it, the card that has the focus. */
+export interface CommandTarget {
+  /** Key of a card. */
+  readonly card?: string
+  /** Id of a column. */
+  readonly column?: string
+}
+
+/** Actions on the card that has the focus, or on all that are chosen if it is one of them. */
+export const cardCommands = [
   'moveTo',
+  'moveToTop',
+  'moveToBottom',
   'moveLeft',
   'moveRight',
   'moveUp',
@@ -33,15 +43,34 @@ export const boardCommands = [
   'block',
   'unblock',
   'assign',
+  'setClass',
+  'setLabels',
+  'flagThief',
+  'setDue',
+  'retitle',
+  'duplicate',
+  'renameId',
+  'copyId',
+  'archive',
+  'select',
   'openCard',
-  'addCard',
 ] as const
-export type BoardCommand = (typeof boardCommands)[number]
+export type CardCommand = (typeof cardCommands)[number]
+
+/** Actions on a column or on the wall. */
+export const wallCommands = ['addCard', 'selectColumn', 'moveAllCards', 'archiveDone', 'showKeys'] as const
+export type WallCommand = (typeof wallCommands)[number]
+
+/** Actions on the board that need its focus; the host sends them, the webview knows the card. */
+export const boardCommands = [...cardCommands, ...wallCommands] as const
+export type BoardCommand = CardCommand | WallCommand
 
 export type ToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'intent'; readonly intentId: string; readonly intent: Intent }
   | { readonly type: 'openCard'; readonly path: string }
+  /** Puts a text into the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'collect'; readonly isOn: boolean }
   | { readonly type: 'commitByHand' }
   | { readonly type: 'headAction'; readonly action: HeadAction }
@@ -122,6 +151,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('intent'), intentId: text, intent }),
   v.object({ type: v.literal('openCard'), path: text }),
+  v.object({ type: v.literal('copy'), text }),
   v.object({ type: v.literal('collect'), isOn: v.boolean() }),
   v.object({ type: v.literal('commitByHand') }),
   v.object({ type: v.literal('headAction'), action: v.picklist(headActions) }),

@@ -1,4 +1,4 @@
-import { Disposable, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode'
+import { Disposable, env, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
 import { buildView } from '../core/view/buildView.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
@@ -128,6 +128,9 @@ export class BoardPanel implements Disposable {
         this.execute(intent, intentId).catch((error: unknown) => report.failure(error))
       },
       openCard: ({ path }) => withSession((session) => openFile(session, path)),
+      copy: ({ text }) => {
+        env.clipboard.writeText(text).then(undefined, (error: unknown) => report.failure(error))
+      },
       collect: ({ isOn }) => withSession((session) => session.collect(isOn)),
       commitByHand: () => withSession((session) => session.commitByHand()),
       headAction: ({ action }) => withSession((session) => takeHeadAction(action, session, sessions)),

@@ -5,8 +5,8 @@ import './styles/card.css'
 import './styles/column.css'
 import './styles/controls.css'
 import { render } from 'preact'
-import { runCommand } from './board/actions.ts'
 import { Board } from './board/Board.tsx'
+import { runCommand } from './board/commands.ts'
 import { followDrags } from './board/drag.ts'
 import { redraw } from './board/focus.ts'
 import { listenToKeys } from './board/keys.ts'
@@ -27,7 +27,7 @@ channel.listen({
       if (!state.showChange(from, rev, change)) channel.send({ type: 'ready' })
     }),
   settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
-  command: ({ command }) => runCommand(screen, command),
+  command: ({ command, at }) => runCommand(screen, command, at),
   reveal: ({ path }) => revealCard(screen, path),
 })
 

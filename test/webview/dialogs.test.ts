@@ -24,10 +24,16 @@ describe("a card's menu", () => {
     const items = board.page.getByRole('menuitem')
     const names = async (): Promise<string[]> =>
       (await items.allTextContents()).map((text) => text.replace(/[A-Z]$/, ''))
-    assert.deepEqual(await names(), ['Move to…', 'Block…', 'Assign…', 'Open file'])
+    const [moves, more] = [
+      ['Move to…', 'Move to top', 'Move to bottom'],
+      ['Assign…', 'Class…', 'Labels…'],
+    ]
+    const rest = ['Time thief…', 'Due date…', 'Change title…', 'Duplicate', 'Rename id…', 'Archive…']
+    const last = ['SelectSpace', 'Copy id', 'Open file']
+    assert.deepEqual(await names(), [...moves, 'Block…', ...more, ...rest, ...last])
     await board.page.keyboard.press('Escape')
     await openMenu(board, 'DNS move to the new provider')
-    assert.deepEqual(await names(), ['Move to…', 'Unblock', 'Assign…', 'Open file'])
+    assert.deepEqual(await names(), [...moves, 'Unblock', ...more, ...rest, ...last])
   })
 
   it('is walked by arrows, left by Escape, and gives the focus back', async () => {

@@ -158,7 +158,21 @@ describe('the keyboard on the board', () => {
   it('does each command of the palette with the card that has the focus', async () => {
     const { page, card, send, received, intents } = await aBoard({ isAnswering: false })
     await card('SRE-7K3Q').focus()
-    const dialogs = { moveTo: /^Move /, block: /^Block /, assign: /^Assign / }
+    const dialogs = {
+      moveTo: /^Move /,
+      block: /^Block /,
+      assign: /^Assign /,
+      setClass: /^Class of /,
+      setLabels: /^Labels of /,
+      flagThief: /^Time thief of /,
+      setDue: /^Due date of /,
+      retitle: /^Title of SRE-7K3Q/,
+      renameId: /^Rename the id of /,
+      archive: /^Archive Replace/,
+      moveAllCards: /^Move 5 cards/,
+      archiveDone: /^Archive 2 cards/,
+      showKeys: /^Keyboard/,
+    }
     for (const command of boardCommands) {
       await send({ type: 'command', command })
       if (!(command in dialogs)) continue
@@ -168,8 +182,13 @@ describe('the keyboard on the board', () => {
     await page.getByRole('textbox', { name: 'Title of the new card' }).waitFor()
     assert.equal(received.filter((message) => message?.type === 'openCard').length, 1)
     assert.deepEqual(
+      received.find((message) => message?.type === 'copy'),
+      { type: 'copy', text: 'SRE-7K3Q' },
+    )
+    const moves = ['in-progress', 'in-progress', 'ready', 'in-progress', 'in-progress', 'in-progress']
+    assert.deepEqual(
       intents().map(({ intent }) => ('to' in intent ? intent.to : intent.kind)),
-      ['ready', 'in-progress', 'in-progress', 'in-progress', 'unblockCard'],
+      [...moves, 'unblockCard', 'duplicateCard'],
     )
   })
 })

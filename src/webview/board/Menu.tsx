@@ -1,7 +1,9 @@
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { t } from '../../core/l10n/l10n.ts'
-import { openCardDialog, openFile, undoOrRedo, unblock } from './actions.ts'
+import { plural, t } from '../../core/l10n/l10n.ts'
+import type { BoardCommand } from '../../protocol.ts'
+import { undoOrRedo } from './actions.ts'
+import { runCommand } from './commands.ts'
 import { focusCard } from './focus.ts'
 import { closeMenu, type OpenMenu, type Screen, useScreen } from './screen.ts'
 
@@ -12,53 +14,86 @@ interface Item {
   readonly run: () => void
 }
 
+/** Items of which each list stands apart. */
+type Groups = readonly (readonly Item[])[]
+
 /** The menu that is open: of a card, or the board's own. */
 export function Menu(): JSX.Element | null {
   const screen = useScreen()
   const menu = screen.menu.value
   if (!menu) return null
-  const items = menu.key === null ? boardItems(screen) : cardItems(screen, menu.key)
-  const label = menu.anchor.getAttribute('aria-label') ?? ''
-  return <Items key={menu.key ?? ''} menu={menu} label={label} items={items} />
+  const groups = menu.key === null ? boardGroups(screen) : cardGroups(screen, menu.key)
+  const count = menu.key === null ? 0 : screen.selection.around(menu.key).length
+  const label =
+    count > 1
+      ? plural(count, 'Actions for {0} card', 'Actions for {0} cards')
+      : (menu.anchor.getAttribute('aria-label') ?? '')
+  return <Items key={menu.key ?? ''} menu={menu} label={label} groups={groups} />
 }
 
-function cardItems(screen: Screen, key: string): readonly Item[] {
-  const isBlocked = Boolean(screen.state.card(key)?.view.value.blocked)
+function cardGroups(screen: Screen, key: string): Groups {
+  const { state, selection } = screen
+  const cards = state.cardViews(selection.around(key))
+  const isOne = cards.length === 1
+  const item = (command: BoardCommand, name: string, letter?: string): Item => ({
+    name,
+    ...(letter === undefined ? {} : { key: letter }),
+    isWriting: !reading.has(command),
+    run: () => runCommand(screen, command, { card: key }),
+  })
+  const isBlocked = cards.some((card) => card.blocked)
+  const isFree = cards.some((card) => !card.blocked)
   return [
-    { name: t('Move to…'), key: 'M', isWriting: true, run: () => openCardDialog(screen, 'move', key) },
-    isBlocked
-      ? { name: t('Unblock'), key: 'B', isWriting: true, run: () => unblock(screen, key) }
-      : { name: t('Block…'), key: 'B', isWriting: true, run: () => openCardDialog(screen, 'block', key) },
-    { name: t('Assign…'), key: 'A', isWriting: true, run: () => openCardDialog(screen, 'assign', key) },
-    { name: t('Open file'), key: 'E', isWriting: false, run: () => openFile(screen, key) },
+    [
+      item('moveTo', t('Move to…'), 'M'),
+      item('moveToTop', t('Move to top')),
+      item('moveToBottom', t('Move to bottom')),
+    ],
+    [
+      ...(isFree ? [item('block', t('Block…'), 'B')] : []),
+      ...(isBlocked ? [item('unblock', t('Unblock'), ...(isFree ? [] : ['B']))] : []),
+      item('assign', t('Assign…'), 'A'),
+      item('setClass', t('Class…')),
+      item('setLabels', t('Labels…')),
+      item('flagThief', t('Time thief…')),
+      item('setDue', t('Due date…')),
+      ...(isOne ? [item('retitle', t('Change title…'))] : []),
+    ],
+    [
+      item('duplicate', t('Duplicate')),
+      ...(isOne ? [item('renameId', t('Rename id…'))] : []),
+      item('archive', t('Archive…')),
+    ],
+    [
+      item('select', selection.keys.peek().has(key) ? t('Deselect') : t('Select'), t('Space')),
+      item('copyId', isOne ? t('Copy id') : t('Copy ids')),
+      ...(isOne ? [item('openCard', t('Open file'), 'E')] : []),
+    ],
   ]
 }
 
-function boardItems(screen: Screen): readonly Item[] {
+/** Commands that change nothing. */
+const reading: ReadonlySet<BoardCommand> = new Set(['select', 'copyId', 'openCard'])
+
+function boardGroups(screen: Screen): Groups {
   return [
-    { name: t('Undo board change'), isWriting: true, run: () => undoOrRedo(screen, 'undo') },
-    { name: t('Redo board change'), isWriting: true, run: () => undoOrRedo(screen, 'redo') },
-    {
-      name: t('Open board.md'),
-      isWriting: false,
-      run: () => screen.channel.send({ type: 'headAction', action: 'openBoardFile' }),
-    },
-    {
-      name: t('Keyboard shortcuts'),
-      key: '?',
-      isWriting: false,
-      run: () => {
-        screen.dialog.value = { kind: 'keys' }
+    [
+      { name: t('Undo board change'), isWriting: true, run: () => undoOrRedo(screen, 'undo') },
+      { name: t('Redo board change'), isWriting: true, run: () => undoOrRedo(screen, 'redo') },
+    ],
+    [{ name: t('Archive what is done…'), isWriting: true, run: () => runCommand(screen, 'archiveDone') }],
+    [
+      {
+        name: t('Open board.md'),
+        isWriting: false,
+        run: () => screen.channel.send({ type: 'headAction', action: 'openBoardFile' }),
       },
-    },
+      { name: t('Keyboard shortcuts'), key: '?', isWriting: false, run: () => runCommand(screen, 'showKeys') },
+    ],
   ]
 }
 
-function Items(props: {
-  readonly menu: OpenMenu
-  readonly label: string
-  readonly items: readonly Item[]
-}): JSX.Element {
+function Items(props: { readonly menu: OpenMenu; readonly label: string; readonly groups: Groups }): JSX.Element {
   const screen = useScreen()
   const list = useRef<HTMLDivElement>(null)
   const { anchor } = props.menu
@@ -87,23 +122,42 @@ function Items(props: {
       aria-label={props.label}
       onKeyDown={(event) => onMenuKey(event, leave)}
     >
-      {props.items.map((item) => (
-        <div
-          key={item.name}
-          role="menuitem"
-          tabIndex={-1}
-          class="menu-item"
-          aria-disabled={item.isWriting && isReadOnly ? 'true' : undefined}
-          onClick={() => {
-            leave()
-            item.run()
-          }}
-          onMouseMove={(event) => event.currentTarget.focus()}
-        >
-          {item.name}
-          {item.key !== undefined && <kbd aria-hidden="true">{item.key}</kbd>}
-        </div>
+      {props.groups.map((items, i) => (
+        <Fragment key={i}>
+          {i > 0 && <div role="separator" class="menu-separator" />}
+          {items.map((item) => (
+            <MenuItem
+              key={item.name}
+              item={item}
+              isDisabled={item.isWriting && isReadOnly}
+              onChoose={() => {
+                leave()
+                item.run()
+              }}
+            />
+          ))}
+        </Fragment>
       ))}
+    </div>
+  )
+}
+
+function MenuItem(props: {
+  readonly item: Item
+  readonly isDisabled: boolean
+  readonly onChoose: () => void
+}): JSX.Element {
+  return (
+    <div
+      role="menuitem"
+      tabIndex={-1}
+      class="menu-item"
+      aria-disabled={props.isDisabled ? 'true' : undefined}
+      onClick={props.onChoose}
+      onMouseMove={(event) => event.currentTarget.focus()}
+    >
+      {props.item.name}
+      {props.item.key !== undefined && <kbd aria-hidden="true">{props.item.key}</kbd>}
     </div>
   )
 }
@@ -124,7 +178,8 @@ function onMenuKey(event: KeyboardEvent & { readonly currentTarget: HTMLElement 
     Escape: leave,
     Tab: leave,
   }
-  const byLetter = items.find((item) => item.textContent.toLowerCase().startsWith(event.key.toLowerCase()))
+  const letter = event.key.toLowerCase()
+  const byLetter = [...items.slice(at + 1), ...items].find((item) => item.textContent.toLowerCase().startsWith(letter))
   const run = target[event.key] ?? (event.key.length === 1 && byLetter ? () => byLetter.focus() : undefined)
   if (!run) return
   event.preventDefault()

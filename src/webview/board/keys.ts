@@ -1,6 +1,7 @@
-import { openCardDialog, openCardMenu, openFile, openQuickAdd, toggleBlocked, undoOrRedo } from './actions.ts'
+import type { BoardCommand } from '../../protocol.ts'
+import { openCardMenu, openFile, openQuickAdd, undoOrRedo } from './actions.ts'
+import { runCommand, toggleBlocked } from './commands.ts'
 import { cardKeyAt } from './focus.ts'
-import { moveAlong, moveSideways } from './moves.ts'
 import type { Screen } from './screen.ts'
 import { type Step, walk, walkAndSelect } from './walk.ts'
 
@@ -34,17 +35,17 @@ const shiftKeys: Readonly<Record<string, Action>> = {
 }
 
 const altKeys: Readonly<Record<string, Action>> = {
-  ArrowUp: (screen, key) => moveAlong(screen, screen.selection.around(key), -1),
-  ArrowDown: (screen, key) => moveAlong(screen, screen.selection.around(key), 1),
-  ArrowLeft: (screen, key) => moveSideways(screen, screen.selection.around(key), -1),
-  ArrowRight: (screen, key) => moveSideways(screen, screen.selection.around(key), 1),
+  ArrowUp: command('moveUp'),
+  ArrowDown: command('moveDown'),
+  ArrowLeft: command('moveLeft'),
+  ArrowRight: command('moveRight'),
 }
 
 /** Letters act wherever the focus is on the board, but for text fields. */
 const letters: Readonly<Record<string, Action>> = {
-  m: (screen, key) => openCardDialog(screen, 'move', key),
-  b: toggleBlocked,
-  a: (screen, key) => openCardDialog(screen, 'assign', key),
+  m: command('moveTo'),
+  b: (screen, key) => toggleBlocked(screen, screen.selection.around(key)),
+  a: command('assign'),
   e: openFile,
 }
 
@@ -52,6 +53,10 @@ const letters: Readonly<Record<string, Action>> = {
 const itselfKeys: Readonly<Record<string, Action>> = {
   Enter: openFile,
   ' ': (screen, key) => screen.selection.toggle(key),
+}
+
+function command(name: BoardCommand): Action {
+  return (screen) => runCommand(screen, name)
 }
 
 /** Listens to the board's keys. A key that is handled goes no further: the editor would act on it too. */

@@ -4,7 +4,7 @@ import { placeAt } from './landing.ts'
 import type { Screen } from './screen.ts'
 
 /** A wish about one card. */
-interface CardWish {
+export interface CardWish {
   readonly key: string
   readonly intent: SingleIntent
 }
@@ -57,6 +57,15 @@ export function moveAlong(screen: Screen, keys: readonly string[], step: 1 | -1)
     return movesTo(screen, chosen, column.id, placeAt(screen.state.cardViews(others), index))
   })
   sendTogether(screen, made)
+}
+
+/** Moves cards to an end of the column that each is in. */
+export function moveWithin(screen: Screen, keys: readonly string[], place: 'top' | 'bottom'): void {
+  const columns = screen.state.columns.peek()
+  sendTogether(
+    screen,
+    columns.flatMap((column) => movesTo(screen, chosenIn(column, keys), column.id, place)),
+  )
 }
 
 function chosenIn(column: ColumnState, keys: readonly string[]): readonly string[] {

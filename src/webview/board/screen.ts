@@ -9,9 +9,13 @@ import { Messages } from './messages.ts'
 import { Selection } from './selection.ts'
 import { type AskForReason, Wishes } from './wishes.ts'
 
+/** Dialogs about cards. */
+export type CardDialogKind =
+  'move' | 'block' | 'assign' | 'class' | 'labels' | 'thief' | 'due' | 'retitle' | 'rename' | 'archive'
+
 /** The dialog that is open, and what it is about. */
 export type OpenDialog =
-  | { readonly kind: 'move' | 'block' | 'assign'; readonly key: string }
+  | { readonly kind: CardDialogKind; readonly keys: readonly string[] }
   | { readonly kind: 'limit'; readonly question: AskForReason }
   | { readonly kind: 'keys' }
 

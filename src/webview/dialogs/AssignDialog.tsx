@@ -1,33 +1,48 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { t } from '../../core/l10n/l10n.ts'
+import { sendTogether } from '../board/moves.ts'
 import { useScreen } from '../board/screen.ts'
-import type { CardDialogProps } from './cardDialog.ts'
+import { About } from './About.tsx'
+import { type CardsDialogProps, changed, common, isSame, listHint, nameOf, namesIn } from './cardDialog.ts'
 import { ModalDialog } from './ModalDialog.tsx'
 import { TextBox } from './TextBox.tsx'
 
-export function AssignDialog({ card, close }: CardDialogProps): JSX.Element {
-  const { state, wishes } = useScreen()
-  const text = useSignal(card.assignees.map(({ id }) => id).join(', '))
-  const names = namesIn(text.value)
+export function AssignDialog({ cards, close }: CardsDialogProps): JSX.Element {
+  const screen = useScreen()
+  const before = useSignal(common(cards.map(assigneesOf))).value
+  const text = useSignal(before.join(', '))
+  const names = namesIn(text.value, '@')
   const toggle = (id: string): void => {
     const rest = names.filter((name) => !isSame(name, id))
     text.value = (rest.length < names.length ? rest : [...names, id]).join(', ')
   }
   return (
     <ModalDialog
-      title={t('Assign {0}', card.title)}
+      title={t('Assign {0}', nameOf(cards))}
       verb={t('Assign')}
       isReady
       onCancel={close}
       onDone={() => {
         close()
-        wishes.send({ kind: 'assignCard', card: card.id, assignees: names, reason: null }, card.key)
+        sendTogether(
+          screen,
+          cards.map((card) => {
+            const assignees = changed(assigneesOf(card), before, names)
+            return { key: card.key, intent: { kind: 'assignCard', card: card.id, assignees, reason: null } }
+          }),
+        )
       }}
     >
-      <TextBox label={t('Assignees')} value={text} hint={t('Names with commas between; empty is nobody')} isFirst />
+      <About cards={cards} />
+      <TextBox
+        label={t('Assignees')}
+        value={text}
+        hint={listHint(cards, t('Names with commas between; empty is nobody'))}
+        isFirst
+      />
       <div class="suggestions" role="group" aria-label={t('Suggestions')}>
-        {(state.frame.value?.people ?? []).map((person) => (
+        {(screen.state.frame.value?.people ?? []).map((person) => (
           <button
             key={person.id}
             type="button"
@@ -46,11 +61,6 @@ export function AssignDialog({ card, close }: CardDialogProps): JSX.Element {
   )
 }
 
-function namesIn(text: string): string[] {
-  const names = text.split(/[,;]/).map((name) => name.trim().replace(/^@/, ''))
-  return names.filter((name, i) => name !== '' && names.findIndex((other) => isSame(other, name)) === i)
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+function assigneesOf(card: CardsDialogProps['cards'][number]): string[] {
+  return card.assignees.map(({ id }) => id)
 }

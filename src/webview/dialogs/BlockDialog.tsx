@@ -1,37 +1,42 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { t } from '../../core/l10n/l10n.ts'
+import { sendTogether } from '../board/moves.ts'
 import { useScreen } from '../board/screen.ts'
-import type { CardDialogProps } from './cardDialog.ts'
+import { About } from './About.tsx'
+import { type CardsDialogProps, nameOf } from './cardDialog.ts'
 import { Choices } from './Choices.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
 import { TextBox } from './TextBox.tsx'
 
-export function BlockDialog({ card, close }: CardDialogProps): JSX.Element {
-  const { state, wishes } = useScreen()
-  const thieves = state.frame.value?.thieves ?? []
-  const thief = useSignal(thieves.find(({ id }) => id === card.thief?.id)?.id ?? '')
+export function BlockDialog({ cards, close }: CardsDialogProps): JSX.Element {
+  const screen = useScreen()
+  const thieves = screen.state.frame.value?.thieves ?? []
+  const thief = useSignal(thieves.find(({ id }) => id === cards[0]?.thief?.id)?.id ?? '')
   const reason = useSignal('')
   const on = useSignal('')
   const isReady = reason.value.trim() !== '' && thief.value !== ''
   return (
     <ModalDialog
-      title={t('Block {0}', card.title)}
+      title={t('Block {0}', nameOf(cards))}
       verb={t('Block')}
       isReady={isReady}
       onCancel={close}
       onDone={() => {
         close()
-        const intent = {
+        const block = {
           kind: 'blockCard',
-          card: card.id,
           thief: thief.value,
           reason: reason.value.trim(),
           on: on.value.trim() || null,
         } as const
-        wishes.send(intent, card.key)
+        sendTogether(
+          screen,
+          cards.map(({ key, id }) => ({ key, intent: { ...block, card: id } })),
+        )
       }}
     >
+      <About cards={cards} />
       <Choices
         legend={t('Time thief')}
         choices={thieves.map(({ id, name, definition }) => ({ value: id, name, hint: definition }))}

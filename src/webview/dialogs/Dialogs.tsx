@@ -1,11 +1,22 @@
 import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { plural, t } from '../../core/l10n/l10n.ts'
+import type { CardView } from '../../core/view/boardView.ts'
 import { focusCard } from '../board/focus.ts'
-import { closeDialog, useScreen } from '../board/screen.ts'
+import { type CardDialogKind, closeDialog, type OpenDialog, useScreen } from '../board/screen.ts'
+import { ArchiveDialog } from './ArchiveDialog.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
 import { BlockDialog } from './BlockDialog.tsx'
+import type { CardsDialogProps } from './cardDialog.ts'
+import { ClassDialog } from './ClassDialog.tsx'
+import { DueDialog } from './DueDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
+import { LabelsDialog } from './LabelsDialog.tsx'
 import { LimitDialog } from './LimitDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import { RenameDialog } from './RenameDialog.tsx'
+import { RetitleDialog } from './RetitleDialog.tsx'
+import { ThiefDialog } from './ThiefDialog.tsx'
 
 /** The dialog that is open. Closed, the keyboard is on the card that it was about, else back where it was. */
 export function Dialogs(): JSX.Element | null {
@@ -14,24 +25,59 @@ export function Dialogs(): JSX.Element | null {
   if (!open) return null
   const close = (): void => {
     closeDialog(screen)
-    const key = open.kind === 'limit' ? (open.question.wish.keys[0] ?? null) : open.kind === 'keys' ? null : open.key
-    if (key !== null && !screen.dialog.peek()) focusCard(screen.state, key)
+    const [key] = keysOf(open)
+    if (key !== undefined && !screen.dialog.peek()) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
-  if (open.kind === 'limit')
-    return <LimitDialog key={open.question.wish.intentId} question={open.question} close={close} />
-  // Drawn anew with each change of the board: a card that somebody has taken away takes its dialog with it.
-  const card = screen.state.rev.value >= 0 ? screen.state.card(open.key)?.view.value : undefined
-  if (!card) {
-    queueMicrotask(close)
-    return null
-  }
-  switch (open.kind) {
-    case 'move':
-      return <MoveDialog card={card} close={close} />
-    case 'block':
-      return <BlockDialog card={card} close={close} />
-    case 'assign':
-      return <AssignDialog card={card} close={close} />
-  }
+  return <OfCards key={idOf(open)} open={open} close={close} />
+}
+
+type AboutCards = Exclude<OpenDialog, { kind: 'keys' }>
+
+/** A dialog about cards, drawn anew with each change of the board; once all of them are gone, it says so and goes too. */
+function OfCards({ open, close }: { readonly open: AboutCards; readonly close: () => void }): JSX.Element | null {
+  const { state, wishes, messages } = useScreen()
+  const last = useRef<readonly CardView[]>([])
+  const keys = keysOf(open)
+  const cards = state.rev.value >= 0 ? state.cardViews(keys) : []
+  const isGone = keys.length > 0 && cards.length === 0
+  useLayoutEffect(() => {
+    if (!isGone) return
+    if (open.kind === 'limit') wishes.giveUp(open.question.wish)
+    close()
+    messages.warn(goneSentence(last.current))
+  }, [isGone])
+  if (isGone) return null
+  last.current = cards
+  if (open.kind === 'limit') return <LimitDialog question={open.question} cards={cards} close={close} />
+  return byKind[open.kind]({ cards, close })
+}
+
+const byKind: Readonly<Record<CardDialogKind, (props: CardsDialogProps) => JSX.Element | null>> = {
+  move: (props) => <MoveDialog {...props} />,
+  block: (props) => <BlockDialog {...props} />,
+  assign: (props) => <AssignDialog {...props} />,
+  class: (props) => <ClassDialog {...props} />,
+  labels: (props) => <LabelsDialog {...props} />,
+  thief: (props) => <ThiefDialog {...props} />,
+  due: (props) => <DueDialog {...props} />,
+  archive: (props) => <ArchiveDialog {...props} />,
+  retitle: ({ cards: [card], close }) => (card ? <RetitleDialog card={card} close={close} /> : null),
+  rename: ({ cards: [card], close }) => (card ? <RenameDialog card={card} close={close} /> : null),
+}
+
+function goneSentence(cards: readonly CardView[]): string {
+  const [first, ...more] = cards
+  return first && more.length === 0
+    ? t('{0} is no longer on the board.', first.id)
+    : plural(cards.length, 'The card is no longer on the board.', 'The {0} cards are no longer on the board.')
+}
+
+function keysOf(open: OpenDialog): readonly string[] {
+  return open.kind === 'keys' ? [] : open.kind === 'limit' ? open.question.wish.keys : open.keys
+}
+
+/** Another question is another dialog. */
+function idOf(open: AboutCards): string {
+  return open.kind === 'limit' ? open.question.wish.intentId : `${open.kind} ${open.keys.join()}`
 }

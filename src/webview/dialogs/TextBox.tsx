@@ -6,30 +6,31 @@ interface TextBoxProps {
   readonly label: string
   readonly value: Signal<string>
   readonly hint?: string
+  readonly type?: 'text' | 'date'
   /** It has the keyboard when the dialog opens. */
   readonly isFirst?: boolean
   readonly isRequired?: boolean
 }
 
 /** One line of text under its name. */
-export function TextBox({ label, value, hint, isFirst, isRequired }: TextBoxProps): JSX.Element {
+export function TextBox({ label, value, hint, type = 'text', isFirst, isRequired }: TextBoxProps): JSX.Element {
   const id = useId()
+  const common = {
+    id,
+    autocomplete: 'off',
+    value: value.value,
+    'aria-required': isRequired ? 'true' : undefined,
+    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
+    'data-first': isFirst ? '' : undefined,
+    'data-missing': isRequired && value.value.trim() === '' ? '' : undefined,
+    onInput: (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
+      value.value = event.currentTarget.value
+    },
+  } as const
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        autocomplete="off"
-        value={value.value}
-        aria-required={isRequired ? 'true' : undefined}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        data-first={isFirst ? '' : undefined}
-        data-missing={isRequired && value.value.trim() === '' ? '' : undefined}
-        onInput={(event) => {
-          value.value = event.currentTarget.value
-        }}
-      />
+      {type === 'date' ? <input type="date" {...common} /> : <input type="text" {...common} />}
       {hint !== undefined && (
         <span id={`${id}-hint`} class="hint">
           {hint}
