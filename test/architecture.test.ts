@@ -32,7 +32,7 @@ function roomOf(file: string): string {
   return room === 'core' || room === 'repo' ? `${room}/${inner}` : room.replace(/\.ts$/, '')
 }
 
-const core = ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view']
+const core = ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view', 'core/language']
 const repo = ['repo/git', 'repo/files', 'repo/commit', 'repo/session']
 
 /** Arrows of the house: a room may import the rooms of its row, and itself. */
@@ -42,6 +42,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/board': ['core/l10n', 'core/card'],
   'core/edit': ['core/l10n', 'core/card', 'core/board'],
   'core/view': ['core/l10n', 'core/card', 'core/board', 'core/edit'],
+  'core/language': ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view'],
   protocol: core,
   'repo/git': core,
   'repo/files': core,
@@ -60,6 +61,7 @@ const coreLibraries: Record<string, readonly string[]> = {
   'core/board': ['valibot', 'fractional-indexing', 'picomatch', 'yaml'],
   'core/edit': [],
   'core/view': ['unified', 'remark-rehype', 'rehype-sanitize', 'mdast', 'hast'],
+  'core/language': ['valibot'],
 }
 
 const files = filesBelow(source)

@@ -8,7 +8,7 @@ import type { Workflow } from './workflow.ts'
 export interface ProblemContext {
   readonly workflow: Workflow
   readonly statuses: ReadonlyMap<string, number>
-  readonly cardsById: ReadonlyMap<string, readonly Card[]>
+  readonly cardsById: Pick<ReadonlyMap<string, readonly Card[]>, 'get' | 'has'>
   readonly archivedIds: ReadonlySet<string>
 }
 
