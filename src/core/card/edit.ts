@@ -69,6 +69,8 @@ export interface Plan {
   readonly subject: string
   /** The line under it: the card's title. */
   readonly body: string
+  /** Of a batch: what was changed, a line each, in the place of the body. */
+  readonly changes?: readonly string[]
   readonly trailers: readonly Trailer[]
   /** What a person should hear because it is not quite what they asked for: where the card landed instead. */
   readonly notice?: string

@@ -10,12 +10,12 @@ const maxNameLength = 100
 export function checkNames(
   names: readonly string[],
   what: string,
-  mark: '@' | '#',
+  mark: '@' | '#' | '',
 ): { readonly names: readonly string[] } | Refusal {
   const checked = new Map<string, string>()
   for (const name of names) {
     const bare = name.trim()
-    const line = checkLine(bare.startsWith(mark) ? bare.slice(1) : bare, what, maxNameLength)
+    const line = checkLine(bare.startsWith(mark) ? bare.slice(mark.length) : bare, what, maxNameLength)
     if (typeof line !== 'string') return line
     if (!checked.has(line.toLowerCase())) checked.set(line.toLowerCase(), line)
   }

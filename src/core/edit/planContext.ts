@@ -8,4 +8,8 @@ export interface PlanContext {
   readonly random: readonly number[]
   /** Paths in lower case, relative to the board folder, of the files in its archive: no card may be put over one. */
   readonly archivedPaths?: ReadonlySet<string>
+  /** The text of `board.md`, for wishes about the workflow; null where there is none. */
+  readonly workflowText?: string | null
+  /** The Markdown files that may name a card, by path relative to the board folder, for a card that is renamed. */
+  readonly markdown?: ReadonlyMap<string, string>
 }

@@ -4,6 +4,7 @@ import { t } from '../l10n/l10n.ts'
 import { addCard } from './addCard.ts'
 import { archiveCard } from './archiveCard.ts'
 import { assignCard } from './assignCard.ts'
+import { planBatch } from './batch.ts'
 import { blockCard } from './blockCard.ts'
 import { flagThief } from './flagThief.ts'
 import type { BoardIntent } from './intent.ts'
@@ -11,6 +12,8 @@ import { moveCard } from './moveCard.ts'
 import type { PlanContext } from './planContext.ts'
 import { retitleCard } from './retitleCard.ts'
 import { setClassOfService } from './setClassOfService.ts'
+import { setField } from './setField.ts'
+import { tickTask } from './tickTask.ts'
 import { unblockCard } from './unblockCard.ts'
 
 /**
@@ -41,7 +44,11 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
     case 'archiveCard':
       return archiveCard(intent, board, context)
     case 'setField':
+      return setField(intent, board)
     case 'tickTask':
+      return tickTask(intent, board)
+    case 'batch':
+      return planBatch(intent, board, context, planIntent)
     case 'duplicateCard':
     case 'renameCard':
     case 'renameColumn':
@@ -50,7 +57,6 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
     case 'moveColumn':
     case 'removeColumn':
     case 'saveView':
-    case 'batch':
       return refuse('invalidValue', t('This is being built.'))
   }
 }

@@ -232,8 +232,8 @@ export class BoardSession {
 
   /** The files of the cards that a wish names; null, all files, where it names one that is not on the board. */
   #concerned(intent: Intent): readonly string[] | null {
-    const ids = 'card' in intent ? [intent.card] : []
-    if (intent.kind === 'moveCard' && typeof intent.place === 'object') ids.push(intent.place.after)
+    const wishes = intent.kind === 'batch' ? intent.intents : [intent]
+    const ids = wishes.flatMap(cardsOf)
     const found = ids.map((id) => this.#board.cardsById.get(id.toLowerCase()) ?? [])
     return found.some((cards) => cards.length === 0) ? null : found.flat().map(({ path }) => path)
   }
@@ -321,6 +321,13 @@ export class BoardSession {
     this.#rev++
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/** The cards that a wish names. */
+function cardsOf(intent: Intent): readonly string[] {
+  if (!('card' in intent)) return []
+  const isPlaced = intent.kind === 'moveCard' && typeof intent.place === 'object'
+  return isPlaced ? [intent.card, intent.place.after] : [intent.card]
 }
 
 const restricted = refuse('boardBroken', 'Restricted Mode: the board is read-only until this workspace is trusted.')

@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto'
 import type { Board } from '../../core/board/board.ts'
+import { idLength } from '../../core/edit/draftBoard.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import type { PlanContext } from '../../core/edit/planContext.ts'
 import type { JournalEntry } from '../commit/journal.ts'
 import type { BoardFiles } from '../files/readBoard.ts'
 
 const resolution = 2 ** 32
+
+/** Wishes that make an id or a path, which must not be taken by what is out of sight. */
+const mayCollide: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>(['addCard', 'archiveCard'])
 
 /** What planning a wish may not know by itself. The archive is read only for those wishes that must not collide with it. */
 export async function planContext(
@@ -14,9 +18,10 @@ export async function planContext(
   files: BoardFiles,
   pending: readonly JournalEntry[],
 ): Promise<PlanContext> {
+  const wishes: readonly Intent[] = intent.kind === 'batch' ? intent.intents : [intent]
   const today = todayIn(board.workflow.timezone)
-  const random = Array.from({ length: 64 }, () => randomInt(resolution) / resolution)
-  if (intent.kind !== 'addCard' && intent.kind !== 'archiveCard') return { today, random, knownIds: new Set() }
+  const random = Array.from({ length: 64 + idLength * wishes.length }, () => randomInt(resolution) / resolution)
+  if (!wishes.some(({ kind }) => mayCollide.has(kind))) return { today, random, knownIds: new Set() }
   const archive = await files.readArchive()
   const waiting = pending.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase()))
   const knownIds = new Set([...board.cardsById.keys(), ...archive.ids, ...waiting])

@@ -1,0 +1,54 @@
+import type { Board } from '../board/board.ts'
+import type { Card } from '../card/card.ts'
+import { type Plan, type Refusal, refuse } from '../card/edit.ts'
+import { splitFrontMatter } from '../card/frontMatter.ts'
+import { lineHunks } from '../card/lineHunks.ts'
+import { endOfLine } from '../card/textLines.ts'
+import { t } from '../l10n/l10n.ts'
+import { findReadableCard } from './findCard.ts'
+import type { Intent } from './intent.ts'
+import { planFor } from './makePlan.ts'
+
+/** A task's line up to the character in its box: quotes and list marks, any number of them, then the box. */
+const boxPattern = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)+\[([ \txX])\](?=[ \t\r\n]|$)/
+
+/** Ticks a task of a card's body, or takes the tick away: one character. */
+export function tickTask(intent: Extract<Intent, { kind: 'tickTask' }>, board: Board): Plan | Refusal {
+  const found = findReadableCard(board, intent.card)
+  if (found.kind === 'refusal') return found
+  const { card } = found
+  const at = findBox(card, intent.line, intent.nth)
+  if (at === -1) return refuse('changedSince', t('{0} has no such task any more.', card.id))
+  const isTicked = /[xX]/.test(card.text[at] ?? '')
+  const mark = intent.isDone ? 'x' : ' '
+  const after = card.text.slice(0, at) + mark + card.text.slice(at + 1)
+  const isSaid = isTicked === intent.isDone
+  return planFor(board, card, {
+    edits: isSaid ? [] : [{ kind: 'lines', path: card.path, hunks: lineHunks(card.text, after) }],
+    subject: `${intent.isDone ? 'tick' : 'untick'} a task of ${card.id}`,
+  })
+}
+
+/** The offset of the character in the box of the nth body line that says `line`; -1 if that is no task. */
+function findBox({ text }: Card, line: string, nth: number): number {
+  let count = 0
+  let at = splitFrontMatter(text)?.bodyStart ?? text.length
+  for (; at < text.length; at = endOfLine(text, at)) {
+    const said = text.slice(at, endOfLine(text, at)).replace(/\r?\n$/, '')
+    if (said === line && count++ === nth) return boxIn(said, at)
+  }
+  return -1
+}
+
+function boxIn(line: string, at: number): number {
+  const box = boxPattern.exec(line)
+  return box === null ? -1 : at + box[0].length - 2
+}
+
+/** What a body says with none of its tasks ticked. */
+export function unticked(body: string): string {
+  return body.replace(/[^\n]+/g, (line) => {
+    const box = boxIn(line, 0)
+    return box === -1 ? line : `${line.slice(0, box)} ${line.slice(box + 1)}`
+  })
+}
