@@ -1,9 +1,9 @@
-import type { Board } from '../board/board.ts'
+import type { Board, BoardColumn } from '../board/board.ts'
 import { columnIndexOf } from '../board/buildBoard.ts'
-import { statusIndex } from '../board/findColumn.ts'
+import { findColumn, statusIndex } from '../board/findColumn.ts'
 import type { Plan } from '../card/edit.ts'
 import type { Intent } from '../edit/intent.ts'
-import { list, t } from '../l10n/l10n.ts'
+import { list, plural, t } from '../l10n/l10n.ts'
 
 /** The sentence that says what happened, for the screen reader and the terminal. `board` is the one after it. */
 export function announce(intent: Intent, plan: Plan, board: Board): string {
@@ -37,7 +37,11 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'archiveCard':
       return t('{0} archived', id)
     case 'setField':
+      return fieldSentence(id, intent)
     case 'tickTask':
+      return intent.isDone ? t('{0}: task ticked', id) : t('{0}: task no longer ticked', id)
+    case 'batch':
+      return batchSentence(intent, plan, board)
     case 'duplicateCard':
     case 'renameCard':
     case 'renameColumn':
@@ -46,7 +50,6 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'moveColumn':
     case 'removeColumn':
     case 'saveView':
-    case 'batch':
       return plan.subject.replace(/^board: /, '')
     case 'undo':
     case 'redo':
@@ -56,6 +59,32 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
 
 function backAndForth(kind: 'undo' | 'redo', what: string): string {
   return kind === 'undo' ? t('Undone: {0}', what) : t('Redone: {0}', what)
+}
+
+function fieldSentence(id: string, { field, value }: Extract<Intent, { kind: 'setField' }>): string {
+  const said = typeof value === 'string' ? value.trim() : list(value ?? [])
+  return said === '' ? t('{0}: {1} taken away', id, field) : t('{0}: {1} is now {2}', id, field, said)
+}
+
+/** What was done to all of them, where it was the same. */
+function batchSentence({ intents }: Extract<Intent, { kind: 'batch' }>, plan: Plan, board: Board): string {
+  const count = plan.cards.length
+  const [first] = intents
+  const isOfOneKind = intents.every(({ kind }) => kind === first?.kind)
+  if (isOfOneKind && first?.kind === 'archiveCard') return plural(count, '{0} card archived', '{0} cards archived')
+  const targets = new Set(intents.flatMap((one) => (one.kind === 'moveCard' ? one.to.toLowerCase() : [])))
+  const column = first?.kind === 'moveCard' ? findColumn(board.workflow, first.to) : null
+  if (!isOfOneKind || targets.size !== 1 || column === null)
+    return plural(count, '{0} card changed', '{0} cards changed')
+  const moved = plural(count, '{0} card moved to {1}', '{0} cards moved to {1}', column.name)
+  return withExcess(moved, board.columns[board.workflow.columns.indexOf(column)])
+}
+
+/** A sentence that also says whether the column is over its limit. */
+function withExcess(said: string, column: BoardColumn | undefined): string {
+  if (column?.wip.state !== 'over') return said
+  const { count, limit } = column.wip
+  return t('{0}; {1} is over its limit, {2} of {3}', said, column.column.name, count, limit ?? 0)
 }
 
 function cardsOf(plan: Plan): string {
@@ -68,10 +97,8 @@ function placeIn(board: Board, plan: Plan): string {
   const card = board.cardsById.get(id)?.[0]
   const column = card === undefined ? undefined : board.columns[columnIndexOf(card, statusIndex(board.workflow))]
   if (card === undefined || column === undefined) return t('a column that is not shown')
-  const { count, limit, state } = column.wip
-  const { name } = column.column
-  const place = t('{0}, {1} of {2}', name, column.cards.indexOf(card) + 1, column.cards.length)
-  return state === 'over' ? t('{0}; {1} is over its limit, {2} of {3}', place, name, count, limit ?? 0) : place
+  const place = t('{0}, {1} of {2}', column.column.name, column.cards.indexOf(card) + 1, column.cards.length)
+  return withExcess(place, column)
 }
 
 function thiefName(board: Board, thief: string): string {

@@ -1,3 +1,4 @@
+import { fittingHunks } from '../../core/card/applyHunks.ts'
 import { applyEdit } from '../../core/card/applyEdit.ts'
 import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import { readFields } from '../../core/card/readFields.ts'
@@ -26,11 +27,15 @@ export function applyPlan(placed: PlacedPlan, texts: Texts): Texts | Refusal {
 }
 
 /**
- * What a plan makes of another version of its files, HEAD's or the index's: its keys get their new values whatever
- * they say there. Refuses only where the change cannot be made at all.
+ * What a plan makes of another version of its files, `git`'s (HEAD or index) or what the `disk` says later: its keys get
+ * their new values whatever they say there. Lines that git does not have yet are the user's, to be committed by them
+ * with the change in them. Refuses only where the change cannot be made at all.
  */
-export function imposePlan(placed: PlacedPlan, texts: Texts): Texts | Refusal {
-  return applyEach(placed, texts, (edit, text) => retarget(edit, text, placed.plan))
+export function imposePlan(placed: PlacedPlan, texts: Texts, of: 'git' | 'disk'): Texts | Refusal {
+  return applyEach(placed, texts, (edit, text) => {
+    if (edit.kind !== 'lines' || text === null || of === 'disk') return retarget(edit, text, placed.plan)
+    return { ...edit, hunks: fittingHunks(text, edit.hunks) }
+  })
 }
 
 /** Whether two versions are the same in all files of the first. */

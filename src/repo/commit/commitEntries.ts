@@ -129,7 +129,7 @@ function isHeld({ plans, later, head }: Situation, change: { version: Version; a
   if (isSameTexts(change.after, change.version.texts)) return true
   const isAsPlanned = plans.every((plan) => !isRefusal(applyPlan(plan, head.texts)))
   if (isAsPlanned) return false
-  const end = imposeAll(later, change.after)
+  const end = imposeAll(later, change.after, 'git')
   return end !== null && isSameTexts(change.version.texts, end)
 }
 

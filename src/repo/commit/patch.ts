@@ -18,7 +18,7 @@ export async function imposeOn(
   plans: readonly PlacedPlan[],
   base: (version: Version) => Texts = ({ texts }) => texts,
 ): Promise<Change | null> {
-  const after = imposeAll(plans, base(version))
+  const after = imposeAll(plans, base(version), 'git')
   if (after !== null) return { version, after }
   if (version.entries.size === 0 || version.isCheckedOut) return null
   return imposeOn(desk, await checkOut(desk, version), plans, base)

@@ -104,7 +104,7 @@ async function leaveEditor(desk: Desk, entry: JournalEntry): Promise<void> {
 
 function isOnDisk(desk: Desk, entry: JournalEntry, path: string): boolean {
   const disk: Texts = new Map([[path, readDisk(desk, path)]])
-  const after = imposeAll([planAt(entry, path)], disk)
+  const after = imposeAll([planAt(entry, path)], disk, 'disk')
   return after !== null && isSameTexts(disk, after)
 }
 

@@ -31,15 +31,15 @@ function stands(placed: PlacedPlan, later: readonly JournalEntry[], disk: Texts)
   const near = followers.filter(({ edit, prefix }) => pathsOfEdit(edit).some((path) => paths.has(prefix + path)))
   if (near.some(({ edit }) => edit.kind !== 'set')) return true
   const plans = [placed, ...near.map(({ edit, plan, prefix }) => ({ plan: { ...plan, edits: [edit] }, prefix }))]
-  const after = imposeAll(plans, disk)
+  const after = imposeAll(plans, disk, 'disk')
   return after !== null && isSameTexts(disk, after)
 }
 
-/** Imposes plans one after the other; null where one cannot be. */
-export function imposeAll(plans: readonly PlacedPlan[], texts: Texts): Texts | null {
+/** Imposes plans one after the other, as `imposePlan` does; null where one cannot be. */
+export function imposeAll(plans: readonly PlacedPlan[], texts: Texts, of: 'git' | 'disk'): Texts | null {
   let after = texts
   for (const plan of plans) {
-    const result = imposePlan(plan, after)
+    const result = imposePlan(plan, after, of)
     if (isRefusal(result)) return null
     after = result
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { BoardIntent } from '../../../src/core/edit/intent.ts'
+import type { BoardIntent, SingleIntent } from '../../../src/core/edit/intent.ts'
 import { announce } from '../../../src/core/view/announce.ts'
 import { afterPlan, boardOf, cardFiles, type Files, smallBoard } from '../board/boardOf.ts'
 import { planOf } from '../edit/planOf.ts'
@@ -36,7 +36,18 @@ describe('what the board says after a change', () => {
     assert.equal(said(move('B', 'doing', 'top')), 'B: nothing to change')
   })
 
+  it('says of several cards what was done to all of them', () => {
+    const batch = (...intents: readonly SingleIntent[]): string => said({ kind: 'batch', intents, reason: 'why' })
+    const moves = ['A', 'D'].map((card) => ({ ...move(card, 'doing'), card }) as SingleIntent)
+    assert.equal(batch(...moves), '2 cards moved to Doing; Doing is over its limit, 4 of 2')
+    assert.equal(batch({ kind: 'archiveCard', card: 'A' }, { kind: 'archiveCard', card: 'B' }), '2 cards archived')
+    assert.equal(batch({ kind: 'unblockCard', card: 'D' }, { kind: 'archiveCard', card: 'B' }), '2 cards changed')
+  })
+
   it('says each other change in a sentence', () => {
+    const due = { kind: 'setField', card: 'A', field: 'due' } as const
+    assert.equal(said({ ...due, value: '2026-12-01' }), 'A: due is now 2026-12-01')
+    assert.equal(said({ kind: 'setField', card: 'D', field: 'labels', value: ['x', 'y'] }), 'D: labels is now x and y')
     assert.equal(
       said({
         kind: 'addCard',

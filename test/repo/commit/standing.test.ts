@@ -24,8 +24,8 @@ describe('A plan on one version of its files', () => {
 
   it('imposed on HEAD or the index has the newest word there', () => {
     const plan = placed(moveEdit('ready', 'doing'))
-    assert.deepEqual(imposePlan(plan, new Map([['a.md', at('review')]])), new Map([['a.md', at('doing')]]))
-    assert.ok(isRefusal(imposePlan(plan, new Map([['a.md', null]]))))
+    assert.deepEqual(imposePlan(plan, new Map([['a.md', at('review')]]), 'git'), new Map([['a.md', at('doing')]]))
+    assert.ok(isRefusal(imposePlan(plan, new Map([['a.md', null]]), 'git')))
   })
 
   it('finds a card that it also renames, before and after', () => {
