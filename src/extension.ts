@@ -1,4 +1,5 @@
-import { type ExtensionContext, ExtensionMode, languages, window } from 'vscode'
+import { env, type ExtensionContext, ExtensionMode, l10n, languages, window } from 'vscode'
+import { speak } from './core/l10n/l10n.ts'
 import { BoardPanels } from './host/boardPanels.ts'
 import { registerCommands } from './host/commands.ts'
 import { BlockedFiles } from './host/decorations.ts'
@@ -28,6 +29,8 @@ export interface Wiring {
 /** Wires the rooms. It touches no file and starts no process: boards are looked for once VS Code is at rest. */
 export function activate(context: ExtensionContext): Wiring | undefined {
   const begun = performance.now()
+  // Without sentences in the language of the window, dates and names are English too.
+  if (l10n.bundle) speak(env.language, l10n.bundle)
   const log = window.createOutputChannel('Walk the Wall', { log: true })
   const report = new Report(log)
   const problems = languages.createDiagnosticCollection('walkTheWall')

@@ -1,5 +1,6 @@
 import { Disposable, env, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
+import { t } from '../core/l10n/l10n.ts'
 import { buildView } from '../core/view/buildView.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
 import type { BoardCommand, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
@@ -100,7 +101,7 @@ export class BoardPanel implements Disposable {
   }
 
   async #outcomeOf(intent: Intent): Promise<Outcome> {
-    if (!this.#session) return { kind: 'failed', message: 'The board is still being read.', cards: [] }
+    if (!this.#session) return { kind: 'failed', message: t('The board is still being read.'), cards: [] }
     try {
       const outcome = await this.#session.execute(intent)
       if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal }

@@ -1,5 +1,6 @@
 import type { Disposable, LogOutputChannel, Webview } from 'vscode'
-import { refuse } from '../core/card/edit.ts'
+import { type Refusal, refuse } from '../core/card/edit.ts'
+import { t } from '../core/l10n/l10n.ts'
 import { type Handlers, parseToHost, type ToHost, type ToWebview } from '../protocol.ts'
 
 /** The host's end of the wire: what comes up is checked before anybody sees it. */
@@ -22,7 +23,7 @@ export function openChannel(webview: Webview, handlers: Handlers<ToHost>, log: L
     if (message) return dispatch(message, handlers)
     log.warn('The board sent a message that is none of the protocol; it was dropped.')
     const intentId = intentIdOf(received)
-    if (intentId !== null) send({ type: 'settled', intentId, outcome: { kind: 'refused', refusal: notUnderstood } })
+    if (intentId !== null) send({ type: 'settled', intentId, outcome: { kind: 'refused', refusal: notUnderstood() } })
   })
   return {
     send,
@@ -33,7 +34,9 @@ export function openChannel(webview: Webview, handlers: Handlers<ToHost>, log: L
   }
 }
 
-const notUnderstood = refuse('invalidValue', 'This is too long, or nothing that the board can do.')
+function notUnderstood(): Refusal {
+  return refuse('invalidValue', t('This is too long, or nothing that the board can do.'))
+}
 
 /** The id of a wish that the guard did not let through: whoever waits for its end is told. */
 function intentIdOf(received: unknown): string | null {

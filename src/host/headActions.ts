@@ -1,4 +1,5 @@
-import { commands, l10n, window, workspace } from 'vscode'
+import { commands, window, workspace } from 'vscode'
+import { t } from '../core/l10n/l10n.ts'
 import type { HeadAction } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { createBranch, initRepository, isBranchName } from '../repo/git/startRepository.ts'
@@ -32,11 +33,11 @@ async function askForBranch(session: BoardSession, sessions: Sessions): Promise<
   if (!repository) return
   const git = await sessions.git()
   const name = await window.showInputBox({
-    title: l10n.t('Create Branch'),
-    prompt: l10n.t('The new branch begins at the commit that is checked out.'),
+    title: t('Create Branch'),
+    prompt: t('The new branch begins at the commit that is checked out.'),
     async validateInput(text) {
       if (text === '' || (await isBranchName(git, repository, text))) return null
-      return l10n.t('Git does not take this as the name of a branch.')
+      return t('Git does not take this as the name of a branch.')
     },
   })
   if (name === undefined || name === '') return

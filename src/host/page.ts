@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Uri, type Webview } from 'vscode'
+import { locale, translations } from '../core/l10n/l10n.ts'
 
 /** The folder of the built webview: all that the page may load from. */
 export function bundleFolder(extension: Uri): Uri {
@@ -8,7 +9,7 @@ export function bundleFolder(extension: Uri): Uri {
 
 /**
  * The document that the webview is born with: the bundle under a policy that lets nothing else run or load. Parts that
- * the bundle imports later run too, because a module hands its nonce on to what it imports.
+ * the bundle imports later run too, because a module hands its nonce on to what it imports. It speaks what the host speaks.
  */
 export function pageOf(webview: Webview, extension: Uri, board: Uri): string {
   const nonce = randomBytes(18).toString('base64')
@@ -22,7 +23,7 @@ export function pageOf(webview: Webview, extension: Uri, board: Uri): string {
     `img-src ${webview.cspSource} data:`,
   ].join('; ')
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeAttribute(locale())}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
@@ -32,6 +33,7 @@ export function pageOf(webview: Webview, extension: Uri, board: Uri): string {
   </head>
   <body data-folder="${escapeAttribute(board.toString())}">
     <div id="root"></div>
+    <script type="application/json" id="translations">${escapeData(JSON.stringify(translations()))}</script>
     <script type="module" nonce="${nonce}" src="${address('board.js')}"></script>
   </body>
 </html>`
@@ -39,4 +41,9 @@ export function pageOf(webview: Webview, extension: Uri, board: Uri): string {
 
 function escapeAttribute(value: string): string {
   return value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** Nothing in a block of data ends it, or begins a comment in it. */
+function escapeData(json: string): string {
+  return json.replaceAll('<', '\\u003c')
 }

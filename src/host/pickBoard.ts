@@ -1,4 +1,4 @@
-import { commands, l10n, type QuickPick, type QuickPickItem, Uri, window, workspace } from 'vscode'
+import { commands, type QuickPick, type QuickPickItem, Uri, window, workspace } from 'vscode'
 import { plural, t } from '../core/l10n/l10n.ts'
 import { plainLabel } from '../core/view/plain.ts'
 import { wallStatus } from '../core/view/wallStatus.ts'
@@ -91,7 +91,7 @@ function countsOf({ board, viewContext }: BoardSession): string {
 
 async function offerBoard(): Promise<void> {
   if (!workspace.isTrusted) return offerTrust()
-  const create = l10n.t('Create Board')
-  const answer = await window.showInformationMessage(l10n.t('There is no board in this window yet.'), create)
+  const create = t('Create Board')
+  const answer = await window.showInformationMessage(t('There is no board in this window yet.'), create)
   if (answer === create) await commands.executeCommand('walkTheWall.createBoard')
 }

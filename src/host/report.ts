@@ -1,4 +1,5 @@
-import { commands, l10n, type LogOutputChannel, window } from 'vscode'
+import { commands, type LogOutputChannel, window } from 'vscode'
+import { t } from '../core/l10n/l10n.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { GitError, type GitErrorReason } from '../repo/git/gitError.ts'
 
@@ -93,16 +94,16 @@ function remedyFor(error: unknown, session: BoardSession | null): Remedy {
 }
 
 function labelOf(remedy: Remedy): string {
-  if (remedy === 'tryAgain') return l10n.t('Try Again')
-  if (remedy === 'removeLock') return l10n.t('Remove Stale Lock')
-  if (remedy === 'setGitPath') return l10n.t('Open Settings')
-  if (remedy === 'setIdentity') return l10n.t('Set Name and Email')
-  return l10n.t('Show Log')
+  if (remedy === 'tryAgain') return t('Try Again')
+  if (remedy === 'removeLock') return t('Remove Stale Lock')
+  if (remedy === 'setGitPath') return t('Open Settings')
+  if (remedy === 'setIdentity') return t('Set Name and Email')
+  return t('Show Log')
 }
 
 function sentenceOf(error: unknown): string {
   if (error instanceof GitError && error.reason === 'hookFailed' && error.stderr.trim() !== '') {
-    return l10n.t('{0} It said: {1}', error.message, firstWords(error.stderr))
+    return t('{0} It said: {1}', error.message, firstWords(error.stderr))
   }
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { Disposable, EventEmitter, type Uri, workspace } from 'vscode'
+import { t } from '../core/l10n/l10n.ts'
 import { BoardSession } from '../repo/session/boardSession.ts'
 import { isBoardFolder } from '../repo/files/boardFile.ts'
 import { findBoards, isFolder } from '../repo/files/findBoards.ts'
@@ -117,7 +118,7 @@ export class Sessions implements Disposable {
 
   /** The git to run. Throws in a workspace that is not trusted: nothing is run there. */
   git(): Promise<Git> {
-    if (!workspace.isTrusted) throw new Error('Restricted Mode: git is not run until this workspace is trusted.')
+    if (!workspace.isTrusted) throw new Error(t('Restricted Mode: git is not run until this workspace is trusted.'))
     this.#git ??= findGit().then((path) => new Git(path))
     return this.#git
   }

@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path'
-import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode'
+import { Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode'
+import { t } from '../core/l10n/l10n.ts'
 import { installCommandShim } from '../repo/files/commandShim.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
@@ -22,7 +23,7 @@ export function offerCommandLine(context: ExtensionContext, sessions: Sessions, 
     })
   }
   const offer = (): void => {
-    variables.description = l10n.t('Adds the command `wtw` of Walk the Wall')
+    variables.description = t('Adds the command `wtw` of Walk the Wall')
     variables.prepend('PATH', folder + delimiter, { applyAtProcessCreation: true, applyAtShellIntegration: true })
     if (window.terminals.length > 0) install()
   }

@@ -13,8 +13,10 @@ import { listenToKeys } from './board/keys.ts'
 import { revealCard } from './board/reveal.ts'
 import { createScreen } from './board/screen.ts'
 import { openChannel } from './channel.ts'
+import { speakAsTheHost } from './speech.ts'
 import { openUiMemory } from './uiState.ts'
 
+speakAsTheHost()
 const channel = openChannel()
 const memory = openUiMemory(channel, document.body.dataset['folder'] ?? '')
 const screen = createScreen(channel, memory)

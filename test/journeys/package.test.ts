@@ -29,9 +29,7 @@ describe('the package, installed', () => {
   it('holds what is built, pictures and papers, and nothing else', () => {
     const strangers = files.filter(
       (file) =>
-        !/^(dist|media|l10n)\/|^(package(\.nls.*)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/.test(
-          file,
-        ),
+        !/^(dist|media)\/|^(package(\.nls.*)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/.test(file),
     )
     assert.deepEqual(strangers, [])
     assert.ok(files.includes('dist/extension.js') && files.includes('dist/cli.js'))

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
+import type { Translations } from '../../src/core/l10n/l10n.ts'
 import type { BoardView } from '../../src/core/view/boardView.ts'
 import { diffViews } from '../../src/core/view/diffViews.ts'
 import { parseToHost, type ToHost, type ToWebview } from '../../src/protocol.ts'
@@ -22,6 +23,8 @@ export interface PageOptions {
   readonly remembered?: unknown
   readonly reducedMotion?: 'reduce' | 'no-preference'
   readonly forcedColors?: 'active' | 'none'
+  /** What the page speaks; English without it. */
+  readonly speech?: { readonly locale: string; readonly translations: Translations }
 }
 
 /** A board on the screen of a real browser, with the test as its host. */
@@ -162,9 +165,9 @@ function policyFor(origin: string): string {
   ].join('; ')
 }
 
-function html({ theme = 'dark', remembered }: PageOptions): string {
-  const state = JSON.stringify(remembered ?? null).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Board</title><link rel="icon" href="data:,">
+function html({ theme = 'dark', remembered, speech }: PageOptions): string {
+  const state = json(remembered ?? null)
+  return `<!doctype html><html lang="${speech?.locale ?? 'en'}"><head><meta charset="utf-8"><title>Board</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/board.css">
 <script nonce="test">
   let state = ${state} ?? undefined
@@ -178,7 +181,12 @@ function html({ theme = 'dark', remembered }: PageOptions): string {
   })
 </script></head>
 <body class="${themeClass[theme]}" data-folder="file:///home/anne/wall/board"><div id="root"></div>
+<script type="application/json" id="translations">${json(speech?.translations ?? {})}</script>
 <script type="module" nonce="test" src="/board.js"></script></body></html>`
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
 function themeCss(theme: ThemeName): string {

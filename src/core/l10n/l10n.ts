@@ -27,6 +27,11 @@ export function locale(): string {
   return spokenLocale
 }
 
+/** What is spoken, for another process or page that shall say the same. */
+export function translations(): Translations {
+  return spoken
+}
+
 /** A sentence in the language of the person; `{0}`, `{1}` … are filled with the arguments. `message` is English and a literal. */
 export function t(message: string, ...args: readonly (string | number)[]): string {
   const sentence = spoken[message] ?? message

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Refusal, refuse } from '../../core/card/edit.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import { applyPlan, isRefusal, pathsOf, type PlacedPlan, type Texts } from './applyPlan.ts'
 import { type Desk, readToChange } from './desk.ts'
 import { GitError, gitError } from '../git/gitError.ts'
@@ -34,7 +35,7 @@ export function draft(desk: Desk, placed: PlacedPlan): Draft | Refusal {
   if (isRefusal(after)) return after
   const inEditor = paths.filter((path) => unsaved.get(path) !== null && after.get(path) !== before.get(path))
   const moved = inEditor.find((path) => (after.get(path) ?? null) === null)
-  if (moved !== undefined) return refuse('cannotSplice', `${moved} has unsaved changes: save it first.`)
+  if (moved !== undefined) return refuse('cannotSplice', t('{0} has unsaved changes: save it first.', moved))
   return { placed, before, after, inEditor }
 }
 
@@ -63,7 +64,7 @@ export async function carryOut(desk: Desk, { before, after, inEditor }: Draft, t
       continue
     }
     for (const earlier of done) await desk.editors?.change(join(desk.top, earlier), before.get(earlier) ?? '')
-    return refuse('cannotSplice', `The editor would not change ${path}: save it and try again.`)
+    return refuse('cannotSplice', t('The editor would not change {0}: save it and try again.', path))
   }
   const onDisk = changed.filter(([path]) => !inEditor.includes(path))
   for (const [path, text] of onDisk) if (text !== null) await replaceFile(join(desk.top, path), text, tag)

@@ -2,6 +2,7 @@ import { fittingHunks } from '../../core/card/applyHunks.ts'
 import { applyEdit } from '../../core/card/applyEdit.ts'
 import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import { readFields } from '../../core/card/readFields.ts'
+import { t } from '../../core/l10n/l10n.ts'
 
 /** Whole files by path from the top of the repository; null where there is none. */
 export type Texts = ReadonlyMap<string, string | null>
@@ -97,8 +98,8 @@ function currentPath(texts: Texts, plan: Plan, edit: Edit, prefix: string): stri
 function rename(texts: Map<string, string | null>, path: string, to: string): Refusal | null {
   const text = texts.get(path) ?? null
   const there = texts.get(to) ?? null
-  if (text === null) return there === null ? refuse('changedSince', `${path} is not there any more.`) : null
-  if (there !== null) return refuse('changedSince', `${to} exists already.`)
+  if (text === null) return there === null ? refuse('changedSince', t('{0} is not there any more.', path)) : null
+  if (there !== null) return refuse('changedSince', t('{0} exists already.', to))
   texts.set(path, null)
   texts.set(to, text)
   return null

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Refusal, refuse } from '../../core/card/edit.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import { readFileText } from '../files/readFile.ts'
 import type { Git } from '../git/git.ts'
 import type { Journal } from './journal.ts'
@@ -50,5 +51,5 @@ export function readToChange({ top }: Desk, path: string): string | null | Refus
   const file = readFileText(join(top, path))
   if (file.kind === 'text') return file.text
   if (file.kind === 'gone' && lstatSync(join(top, path), { throwIfNoEntry: false }) === undefined) return null
-  return refuse('cardUnreadable', `${path} cannot be changed: it is no file with UTF-8 text.`)
+  return refuse('cardUnreadable', t('{0} cannot be changed: it is no file with UTF-8 text.', path))
 }

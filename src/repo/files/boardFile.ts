@@ -4,6 +4,7 @@ import { brokenWorkflow } from '../../core/board/defaultWorkflow.ts'
 import { parseWorkflow } from '../../core/board/parseWorkflow.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
 import { type ProblemCode, startOfFile } from '../../core/card/problem.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import { readFileText } from './readFile.ts'
 
 /** The file that makes a folder a board. */
@@ -49,6 +50,8 @@ function isThere(path: string): boolean {
 }
 
 function unreadable(folderName: string, code: ProblemCode): Workflow {
-  const message = 'board.md cannot be read as a text file of this folder: the board has no workflow until it is mended.'
+  const message = t(
+    'board.md cannot be read as a text file of this folder: the board has no workflow until it is mended.',
+  )
   return brokenWorkflow(folderName, [{ code, severity: 'error', path: boardFileName, range: startOfFile, message }])
 }

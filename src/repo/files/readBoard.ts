@@ -10,6 +10,7 @@ import { type Problem, startOfFile } from '../../core/card/problem.ts'
 import { cardPathTest, isArchived } from '../../core/board/isCardPath.ts'
 import { defaultWorkflow } from '../../core/board/defaultWorkflow.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import { boardFileName, readWorkflowFile } from './boardFile.ts'
 import { listFiles, type Listing } from './listFiles.ts'
 import { readFileText, type Stamp, stampOf } from './readFile.ts'
@@ -247,7 +248,7 @@ export class BoardFiles {
       severity: 'warning',
       path,
       range: startOfFile,
-      message: `${path} is a symbolic link to a folder: nothing in it is on the board.`,
+      message: t('{0} is a symbolic link to a folder: nothing in it is on the board.', path),
     }))
   }
 

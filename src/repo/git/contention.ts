@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { plural, t } from '../../core/l10n/l10n.ts'
 import { GitError, lockIn } from './gitError.ts'
 
 /** How long another git process is waited for, in all. */
@@ -35,7 +36,9 @@ function withLock(error: GitError): GitError {
   const { args, stderr } = error
   const ageMs = Date.now() - madeAt
   const isStale = ageMs > patienceMs
-  const message = isStale ? `${path} was left behind ${ageText(ageMs)} ago and keeps git from working.` : error.message
+  const message = isStale
+    ? t('{0} was left behind {1} ago and keeps git from working.', path, ageText(ageMs))
+    : error.message
   const reason = isStale ? 'staleLock' : error.reason
   return new GitError(message, { reason, args, stderr, cause: error, lock: { path, ageMs } })
 }
@@ -47,13 +50,8 @@ function madeAtMs(path: string): number | null {
 /** `40 seconds`, `3 minutes`, `2 hours`, `5 days`. */
 export function ageText(ageMs: number): string {
   const seconds = Math.round(ageMs / 1000)
-  const [count, unit] =
-    seconds < 120
-      ? [seconds, 'second']
-      : seconds < 7200
-        ? [Math.round(seconds / 60), 'minute']
-        : seconds < 172_800
-          ? [Math.round(seconds / 3600), 'hour']
-          : [Math.round(seconds / 86_400), 'day']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  if (seconds < 120) return plural(seconds, '{0} second', '{0} seconds')
+  if (seconds < 7200) return plural(Math.round(seconds / 60), '{0} minute', '{0} minutes')
+  if (seconds < 172_800) return plural(Math.round(seconds / 3600), '{0} hour', '{0} hours')
+  return plural(Math.round(seconds / 86_400), '{0} day', '{0} days')
 }

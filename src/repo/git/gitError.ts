@@ -1,3 +1,4 @@
+import { t } from '../../core/l10n/l10n.ts'
 /** Why git could not do what it was asked. Closed: each has one sentence and one useful action in the host. */
 export const gitErrorReasons = [
   'gitMissing',
@@ -118,35 +119,35 @@ export function lockIn(stderr: string): string | null {
   return /Unable to create '([^\n]*\.lock)'/.exec(stderr)?.[1] ?? null
 }
 
-const sentences: Readonly<Record<GitErrorReason, string>> = {
-  gitMissing: 'Git could not be started.',
-  folderGone: 'The folder of the board is not there any more.',
-  notARepository: 'This folder is not in a git repository.',
-  dubiousOwnership: 'Git refuses this repository because somebody else owns its folder.',
-  noIdentity: 'Git does not know who you are: set user.name and user.email.',
-  hookFailed: 'A hook refused the commit.',
-  signingFailed: 'The commit could not be signed.',
-  ignoredPath: 'The board is ignored by a .gitignore file, so git does not take its cards.',
-  sparsePath: 'The card is outside of the sparse checkout.',
-  submodule: 'The card belongs to a submodule, not to the repository of the board.',
-  nestedRepository: 'The card belongs to another repository inside the board folder.',
-  unmergedEntries: 'There are unmerged files in the repository.',
-  operationInProgress: 'Another git operation is in progress.',
-  nothingToCommit: 'There is nothing to commit.',
-  lock: 'Another git process is at work in this repository.',
-  staleLock: 'A lock was left behind by a git process that is gone.',
-  refMoved: 'The branch moved while the change was being committed.',
-  diskFull: 'The disk is full.',
-  notPermitted: 'The file system does not permit it.',
-  corrupt: 'Git found the repository damaged.',
-  timeOut: 'Git took too long to answer.',
-  aborted: 'The commit was cancelled.',
-  unknown: 'Git failed.',
+const sentences: Readonly<Record<GitErrorReason, () => string>> = {
+  gitMissing: () => t('Git could not be started.'),
+  folderGone: () => t('The folder of the board is not there any more.'),
+  notARepository: () => t('This folder is not in a git repository.'),
+  dubiousOwnership: () => t('Git refuses this repository because somebody else owns its folder.'),
+  noIdentity: () => t('Git does not know who you are: set user.name and user.email.'),
+  hookFailed: () => t('A hook refused the commit.'),
+  signingFailed: () => t('The commit could not be signed.'),
+  ignoredPath: () => t('The board is ignored by a .gitignore file, so git does not take its cards.'),
+  sparsePath: () => t('The card is outside of the sparse checkout.'),
+  submodule: () => t('The card belongs to a submodule, not to the repository of the board.'),
+  nestedRepository: () => t('The card belongs to another repository inside the board folder.'),
+  unmergedEntries: () => t('There are unmerged files in the repository.'),
+  operationInProgress: () => t('Another git operation is in progress.'),
+  nothingToCommit: () => t('There is nothing to commit.'),
+  lock: () => t('Another git process is at work in this repository.'),
+  staleLock: () => t('A lock was left behind by a git process that is gone.'),
+  refMoved: () => t('The branch moved while the change was being committed.'),
+  diskFull: () => t('The disk is full.'),
+  notPermitted: () => t('The file system does not permit it.'),
+  corrupt: () => t('Git found the repository damaged.'),
+  timeOut: () => t('Git took too long to answer.'),
+  aborted: () => t('The commit was cancelled.'),
+  unknown: () => t('Git failed.'),
 }
 
 /** Makes the error that says `reason` in one sentence. */
 export function gitError(reason: GitErrorReason, details: Omit<GitErrorDetails, 'reason'>): GitError {
-  return new GitError(sentences[reason], { ...details, reason })
+  return new GitError(sentences[reason](), { ...details, reason })
 }
 
 /** What a failure of the file system means: the same reasons, for people have the same disk to look after. */

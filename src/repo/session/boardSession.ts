@@ -5,6 +5,7 @@ import type { Board } from '../../core/board/board.ts'
 import { type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import { planIntent } from '../../core/edit/planIntent.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
 import type { ViewContext } from '../../core/view/viewContext.ts'
 import { pathsOf } from '../commit/applyPlan.ts'
@@ -150,7 +151,7 @@ export class BoardSession {
   /** Grants a wish on the newest board, or says why it cannot be. Throws a GitError if it could not even be tried. */
   execute(intent: Intent): Promise<SessionOutcome> {
     return this.#inTurn(async () => {
-      if (!this.#options.isTrusted) return { kind: 'refused', refusal: restricted }
+      if (!this.#options.isTrusted) return { kind: 'refused', refusal: restricted() }
       const planned: Plan[] = []
       const unsaved = this.#head.unsaved()
       const outcome = await this.#needWriter().write(this.#boardFolder, async () => {
@@ -212,7 +213,7 @@ export class BoardSession {
 
   #needWriter(): Writer {
     if (this.#writer instanceof GitError) throw this.#writer
-    if (this.#writer === null) throw gitError('notPermitted', { args: [], stderr: restricted.message })
+    if (this.#writer === null) throw gitError('notPermitted', { args: [], stderr: restricted().message })
     return this.#writer
   }
 
@@ -224,8 +225,8 @@ export class BoardSession {
       return planIntent(intent, this.#board, await planContext(intent, this.#board, this.#files, pending))
     const { fieldNames: names, commitSuffix: suffix, isBroken } = this.#board.workflow
     const { git } = this.#options
-    if (isBroken) return broken
-    if (!this.repository || !git) return noHistory
+    if (isBroken) return broken()
+    if (!this.repository || !git) return noHistory()
     const isCardPath = (path: string): boolean => this.#files.isCardPath(path)
     return planTakeBack({ git, repository: this.repository, kind: intent.kind, names, suffix, isCardPath, pending })
   }
@@ -330,9 +331,17 @@ function cardsOf(intent: Intent): readonly string[] {
   return isPlaced ? [intent.card, intent.place.after] : [intent.card]
 }
 
-const restricted = refuse('boardBroken', 'Restricted Mode: the board is read-only until this workspace is trusted.')
-const broken = refuse('boardBroken', 'board.md cannot be used as it is: nothing is written until it is mended.')
-const noHistory = refuse('nothingToUndo', 'Without a repository there is no history to take a change from.')
+function restricted(): Refusal {
+  return refuse('boardBroken', t('Restricted Mode: the board is read-only until this workspace is trusted.'))
+}
+
+function broken(): Refusal {
+  return refuse('boardBroken', t('board.md cannot be used as it is: nothing is written until it is mended.'))
+}
+
+function noHistory(): Refusal {
+  return refuse('nothingToUndo', t('Without a repository there is no history to take a change from.'))
+}
 
 /** The writer of a board, or the reason why there is none; null where nobody may write. */
 async function openWriter(options: SessionOptions, folder: string): Promise<Writer | GitError | null> {

@@ -2,6 +2,7 @@ import { type Edit, type LineHunk, type Plan, type Refusal, refuse } from '../..
 import type { FieldNames } from '../../core/card/field.ts'
 import { type FileChange, planInverse } from '../../core/edit/planInverse.ts'
 import { isArchived } from '../../core/board/isCardPath.ts'
+import { t } from '../../core/l10n/l10n.ts'
 import { readBlobTexts } from '../git/blobs.ts'
 import { type Git, literal, splitZ } from '../git/git.ts'
 import { GitError } from '../git/gitError.ts'
@@ -59,7 +60,10 @@ export async function planTakeBack(request: TakeBackRequest): Promise<Plan | Ref
 }
 
 function nothingTo(kind: 'undo' | 'redo'): Refusal {
-  return refuse('nothingToUndo', kind === 'undo' ? 'There is nothing of yours to undo.' : 'There is nothing to redo.')
+  return refuse(
+    'nothingToUndo',
+    kind === 'undo' ? t('There is nothing of yours to undo.') : t('There is nothing to redo.'),
+  )
 }
 
 /** A change that is not in git yet, as if it were. Only this git user writes in this work tree. */
@@ -175,7 +179,7 @@ async function filesAround(
   const isCard = (path: string): boolean => isCardPath(path) || isArchived(path)
   const isText = (id: string): boolean => isNothing(id) || texts.has(id)
   const strange = changes.find(({ path, before, after }) => !isCard(path) || !isText(before) || !isText(after))
-  if (strange) return refuse('cannotSplice', `That change touched ${strange.path}, no text of a card: use git.`)
+  if (strange) return refuse('cannotSplice', t('That change touched {0}, no text of a card: use git.', strange.path))
   return changes.map(({ path, before, after }) => ({
     path,
     before: texts.get(before) ?? null,
