@@ -83,10 +83,10 @@ async function makeSureOfGit(folder: string, sessions: Sessions): Promise<boolea
   const ways = [
     {
       label: t('Initialize a git repository, and create the board in it'),
-      description: t('Every change on the board is a commit, and can be undone'),
+      detail: t('Every change on the board is a commit, and can be undone'),
       hasGit: true,
     },
-    { label: t('Create the board without git'), description: t('Changes stay in the files alone'), hasGit: false },
+    { label: t('Create the board without git'), detail: t('Changes stay in the files alone'), hasGit: false },
   ]
   const title = t('{0} is in no git repository', basename(folder))
   const picked = await window.showQuickPick(ways, { title, ignoreFocusOut: true })
