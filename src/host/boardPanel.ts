@@ -3,7 +3,7 @@ import type { Intent } from '../core/edit/intent.ts'
 import { t } from '../core/l10n/l10n.ts'
 import { buildView } from '../core/view/buildView.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
-import type { BoardCommand, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
+import type { BoardCommand, CommandTarget, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import { type Channel, openChannel } from './channel.ts'
@@ -78,9 +78,9 @@ export class BoardPanel implements Disposable {
     this.#panel.reveal()
   }
 
-  /** Has a command done with the card that has the focus; a board that is not drawn yet does it once it is. */
-  command(command: BoardCommand): void {
-    this.#tell({ type: 'command', command })
+  /** Has a command done with what it was called on, or with the card that has the focus; a board that is not drawn yet does it once it is. */
+  command(command: BoardCommand, at?: CommandTarget): void {
+    this.#tell({ type: 'command', command, ...(at ? { at } : {}) })
   }
 
   /** Puts the keyboard on a card, wherever on the wall it is; `path` relative to the board folder. */

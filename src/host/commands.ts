@@ -1,6 +1,6 @@
 import { commands, type Disposable, type LogOutputChannel, Uri } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
-import { type BoardCommand, boardCommands } from '../protocol.ts'
+import { type BoardCommand, boardCommands, type CommandTarget } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import type { BoardPanels } from './boardPanels.ts'
@@ -91,6 +91,8 @@ function boardWide(scope: CommandScope, register: Register): readonly Disposable
 function onCards({ sessions, panels, report }: CommandScope, register: Register): readonly Disposable[] {
   const onCard = async (command: BoardCommand, target: unknown): Promise<void> => {
     if (target instanceof WallEntry) return onEntry(command, target)
+    const menu = menuTarget(target)
+    if (menu) return panels.at(menu.folder)?.command(command, menu.at)
     if (panels.current?.isActive === true) panels.current.command(command)
   }
   const onEntry = async (command: BoardCommand, entry: WallEntry): Promise<void> => {
@@ -105,8 +107,18 @@ function onCards({ sessions, panels, report }: CommandScope, register: Register)
   }
   return [
     register('showOnWall', (target) => showOnWall(target, sessions, panels)),
-    ...boardCommands
-      .filter((command) => command !== 'addCard')
-      .map((command) => register(command, (target) => onCard(command, target))),
+    ...boardCommands.map((command) => register(command, (target) => onCard(command, target))),
   ]
+}
+
+/** The panel and what in it a context menu was opened on: the `data-vscode-context` of the place. Null if it was none. */
+function menuTarget(context: unknown): { readonly folder: string; readonly at: CommandTarget } | null {
+  if (typeof context !== 'object' || context === null || !('board' in context)) return null
+  const { board, card, column } = context as Readonly<Record<string, unknown>>
+  if (typeof board !== 'string') return null
+  const at = {
+    ...(typeof card === 'string' ? { card } : {}),
+    ...(typeof column === 'string' ? { column } : {}),
+  }
+  return { folder: Uri.parse(board).fsPath, at }
 }

@@ -31,7 +31,7 @@ export function pageOf(webview: Webview, extension: Uri, board: Uri): string {
     <link rel="stylesheet" href="${address('board.css')}">
     <title>Walk the Wall</title>
   </head>
-  <body data-folder="${escapeAttribute(board.toString())}">
+  <body data-menus="editor" data-folder="${escapeAttribute(board.toString())}">
     <div id="root"></div>
     <script type="application/json" id="translations">${escapeData(JSON.stringify(translations()))}</script>
     <script type="module" nonce="${nonce}" src="${address('board.js')}"></script>

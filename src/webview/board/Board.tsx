@@ -6,6 +6,7 @@ import { openFile } from './actions.ts'
 import { Column } from './Column.tsx'
 import { LazyDialog } from './LazyDialog.tsx'
 import { makeWallScroll } from './drag.ts'
+import { boardContext, isEditorMenu, pageContext } from './editorMenu.ts'
 import { cardKeyAt } from './focus.ts'
 import { Header } from './Header.tsx'
 import { Menu } from './Menu.tsx'
@@ -30,7 +31,12 @@ function Main(): JSX.Element {
   const frame = state.frame.value
   if (!frame) return <main class="waiting">{t('Reading the board …')}</main>
   return (
-    <main data-board="" data-rev={state.rev.value} aria-label={frame.title}>
+    <main
+      data-board=""
+      data-rev={state.rev.value}
+      data-vscode-context={pageContext(frame.readOnly)}
+      aria-label={frame.title}
+    >
       <Header frame={frame} />
       <Notices frame={frame} />
       <Thieves frame={frame} />
@@ -58,6 +64,7 @@ function Wall(): JSX.Element {
     <div
       ref={wall}
       class="wall"
+      data-vscode-context={boardContext}
       onScroll={(event) => memory.update({ wallScroll: event.currentTarget.scrollLeft })}
       onFocusIn={(event) => {
         const key = cardKeyAt(event.target as Element)
@@ -74,6 +81,7 @@ function Wall(): JSX.Element {
         if (key !== null) openFile(screen, key)
       }}
       onContextMenu={(event) => {
+        if (isEditorMenu) return
         const key = cardKeyAt(event.target as Element)
         const anchor = (event.target as Element).closest('.card')?.querySelector<HTMLElement>('.card-menu-button')
         if (key === null || !anchor) return

@@ -4,6 +4,7 @@ import { t } from '../../core/l10n/l10n.ts'
 import type { CardState } from './boardState.ts'
 import { CardFace } from './CardFace.tsx'
 import { makeDraggable } from './drag.ts'
+import { cardContext } from './editorMenu.ts'
 import { placeCard } from './focus.ts'
 import { Icon } from './Icon.tsx'
 import { openMenu, useScreen } from './screen.ts'
@@ -49,6 +50,7 @@ export function Card({ card, position, size }: CardProps): JSX.Element {
       aria-setsize={size}
       data-card={view.id}
       data-key={card.key}
+      data-vscode-context={cardContext(screen, card)}
       data-class={view.classOfService}
       data-blocked={view.blocked ? 'true' : undefined}
       data-thief={view.thief?.id}

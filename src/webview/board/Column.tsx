@@ -8,6 +8,7 @@ import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
 import { CardList, mostDrawn } from './CardList.tsx'
 import { makeColumnTarget } from './drag.ts'
+import { columnContext } from './editorMenu.ts'
 import { Icon } from './Icon.tsx'
 import { Policy } from './Policy.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
@@ -33,6 +34,7 @@ export function Column({ column }: { readonly column: ColumnState }): JSX.Elemen
       class={view.isFinished ? 'column finished' : 'column'}
       data-column={column.id}
       data-wip={view.wip.state}
+      data-vscode-context={columnContext(column.id)}
       data-count={column.order.value.length}
       data-over={isOver.value ? 'true' : undefined}
       onScroll={(event) => screen.memory.scrollColumn(column.id, event.currentTarget.scrollTop)}

@@ -3,6 +3,7 @@ import { plural, t } from '../../core/l10n/l10n.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
 import { undoOrRedo } from './actions.ts'
 import type { Frame } from './boardState.ts'
+import { boardContext } from './editorMenu.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { openMenu, useScreen } from './screen.ts'
 import { handSentence, pendingSentence } from './sentences.ts'
@@ -12,7 +13,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
   const screen = useScreen()
   const { head, readOnly } = frame
   return (
-    <header class="header">
+    <header class="header" data-vscode-context={boardContext}>
       <h1>{frame.title}</h1>
       {head.branch !== null && (
         <span class="chip branch" title={t('Changes go to the branch {0}', head.branch)}>

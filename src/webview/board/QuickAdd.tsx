@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
 import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
+import { textContext } from './editorMenu.ts'
 import { useScreen } from './screen.ts'
 
 /** The box for new cards of a column: type, Enter, type the next; and what was typed and is not a card yet. */
@@ -57,6 +58,7 @@ function Box({ column }: { readonly column: ColumnState }): JSX.Element {
     <input
       ref={input}
       class="quick-add"
+      data-vscode-context={textContext}
       type="text"
       aria-label={t('Title of the new card')}
       placeholder={t('Title, then Enter')}
