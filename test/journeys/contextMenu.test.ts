@@ -21,6 +21,8 @@ describe("the editor's context menu on the board", () => {
     await place.click({ button: 'right', position: { x: 30, y: 12 } })
     const items = wall.workbench.page.getByRole('menuitem')
     await items.filter({ hasText: 'Card' }).first().waitFor()
+    // The editor takes a click that follows at once for the end of the one that opened the menu.
+    await wall.workbench.page.waitForTimeout(500)
     return items
   }
 

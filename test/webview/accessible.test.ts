@@ -28,6 +28,21 @@ const states: Readonly<Record<string, (board: BoardPage) => Promise<unknown>>> =
   'with the menu of a card open': ({ page }) =>
     page.getByRole('button', { name: 'Actions for Log retention by data class' }).click(),
   'with the menu of the board open': ({ page }) => page.getByRole('button', { name: 'Board actions' }).click(),
+  'with all cards selected, and their menu open': async ({ page, card }) => {
+    await card('SRE-D4JQ').focus()
+    for (const key of ['Control+a', 'Control+a']) await page.keyboard.press(key)
+    await card('SRE-D4JQ').click({ button: 'right' })
+  },
+  ...Object.fromEntries(
+    (['setClass', 'setLabels', 'flagThief', 'setDue', 'archive'] as const).map((command) => [
+      `in the ${command} dialog of several cards`,
+      async ({ page, card, send }: BoardPage) => {
+        for (const id of ['SRE-D4JQ', 'SRE-7K3Q']) await card(id).click({ modifiers: ['Control'] })
+        await send({ type: 'command', command })
+        await page.getByRole('dialog').waitFor()
+      },
+    ]),
+  ),
   'while a card is added': async ({ page }) => {
     await page.getByRole('button', { name: 'Add card to Ready' }).click()
     await page.getByRole('textbox', { name: 'Title of the new card' }).waitFor()

@@ -58,6 +58,21 @@ describe("a card's menu", () => {
     assert.equal(await board.page.getByRole('menu').count(), 0)
   })
 
+  it("tells the editor's own menu what it is opened on", async () => {
+    const board = await aBoard()
+    const context = async (id: string): Promise<unknown> =>
+      JSON.parse((await board.card(id).getAttribute('data-vscode-context')) ?? '')
+    const plain = { webviewSection: 'card', preventDefaultContextMenuItems: true }
+    const card = 'sre-pw5n.md'
+    assert.deepEqual(await context('SRE-PW5N'), { ...plain, card, several: false, blocked: true, free: false })
+    await board.page.keyboard.press('Control+a')
+    assert.deepEqual(await context('SRE-PW5N'), { ...plain, card, several: false, blocked: true, free: false })
+    await board.page.keyboard.press('Control+a')
+    assert.deepEqual(await context('SRE-PW5N'), { ...plain, card, several: true, blocked: true, free: true })
+    const around = await board.page.locator('main').getAttribute('data-vscode-context')
+    assert.deepEqual(JSON.parse(around ?? ''), { board: 'file:///home/anne/wall/board', readOnly: false })
+  })
+
   it('unblocks, and the focus stays on the card', async () => {
     const board = await aBoard()
     await openMenu(board, 'DNS move to the new provider')
