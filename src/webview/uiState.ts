@@ -1,3 +1,4 @@
+import { type LaneKind, laneKinds } from '../core/view/swimlanes.ts'
 import type { Channel } from './channel.ts'
 
 /** Where a person was on the board: navigation only, never a card's data. */
@@ -6,7 +7,9 @@ export interface UiState {
   readonly board: string
   /** Pixels the wall is scrolled to the right. */
   readonly wallScroll: number
-  /** Pixels each column is scrolled down, by column id. */
+  /** Pixels the wall is scrolled down, where lanes make it higher than the page. */
+  readonly wallTop: number
+  /** Pixels each column is scrolled down, by column id; cells of lanes by theirs. */
   readonly columnScroll: Readonly<Record<string, number>>
   /** Key of the card that the keyboard is on. */
   readonly current: string | null
@@ -23,15 +26,14 @@ export interface UiState {
   readonly openCard: string | null
 }
 
-export const laneKinds = ['assignee', 'class', 'team', 'label'] as const
-export type LaneKind = (typeof laneKinds)[number]
-
 /** Keeps the navigation over hiding, reviving and reloading. */
 export interface UiMemory {
   /** As it was when the page was born. */
   readonly atBirth: UiState
   update(change: Partial<UiState>): void
   scrollColumn(column: string, top: number): void
+  /** Pixels that a column was scrolled down when last somebody saw it. */
+  scrollOf(column: string): number
 }
 
 /** Reads what the last page remembered, and writes changes at most four times a second. */
@@ -52,6 +54,7 @@ export function openUiMemory(channel: Channel, board: string): UiMemory {
   return {
     atBirth,
     update,
+    scrollOf: (column) => state.columnScroll[column] ?? 0,
     scrollColumn: (column, top) => update({ columnScroll: { ...state.columnScroll, [column]: top } }),
   }
 }
@@ -62,6 +65,7 @@ function readUiState(stored: unknown): UiState {
   return {
     board: '',
     wallScroll: typeof found.wallScroll === 'number' ? found.wallScroll : 0,
+    wallTop: typeof found.wallTop === 'number' ? found.wallTop : 0,
     columnScroll: Object.fromEntries(
       Object.entries(columnScroll).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
     ),

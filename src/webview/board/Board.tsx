@@ -1,15 +1,18 @@
 import { useComputed } from '@preact/signals'
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
 import { openFile } from './actions.ts'
-import { Column } from './Column.tsx'
+import type { BoardState } from './boardState.ts'
+import { Column, headPx } from './Column.tsx'
 import { LazyDialog } from './LazyDialog.tsx'
 import { makeWallScroll } from './drag.ts'
 import { boardContext, isEditorMenu, pageContext } from './editorMenu.ts'
 import { cardKeyAt } from './focus.ts'
 import { Header } from './Header.tsx'
+import { Lanes } from './Lanes.tsx'
 import { Menu } from './Menu.tsx'
+import { mostOnWall } from './near.ts'
 import { isMac } from './platform.ts'
 import { EmptyBoard, Notices } from './Notices.tsx'
 import { openMenu, ScreenContext, type Screen, useScreen } from './screen.ts'
@@ -53,19 +56,28 @@ function Wall(): JSX.Element {
   const wall = useRef<HTMLDivElement>(null)
   const wasOn = useRef<string | null>(null)
   const columns = state.columns.value
+  const { shape } = screen
+  const laneCount = state.cells.lanes.value.length
+  const isLarge = useComputed(() => sizeOf(state) > mostOnWall).value
   const isEmpty = useComputed(() => state.columns.value.every((column) => column.order.value.length === 0))
   useLayoutEffect(() => {
     const element = wall.current
     if (!element) return undefined
     element.scrollLeft = memory.atBirth.wallScroll
+    element.scrollTop = memory.atBirth.wallTop
     return makeWallScroll(element)
   }, [])
+  useHeadHeight(wall, laneCount > 0 && [columns, shape.foldedColumns.value])
   return (
     <div
       ref={wall}
-      class="wall"
       data-vscode-context={boardContext}
-      onScroll={(event) => memory.update({ wallScroll: event.currentTarget.scrollLeft })}
+      class={laneCount > 0 ? 'wall laned' : 'wall'}
+      data-density={shape.density.value}
+      style={laneCount > 0 ? gridOf(columns.length, laneCount) : {}}
+      onScroll={({ currentTarget }) =>
+        memory.update({ wallScroll: currentTarget.scrollLeft, wallTop: currentTarget.scrollTop })
+      }
       onFocusIn={(event) => {
         const key = cardKeyAt(event.target as Element)
         if (key === null) return
@@ -89,14 +101,44 @@ function Wall(): JSX.Element {
         openMenu(screen, { key, anchor })
       }}
     >
-      {columns.map((column) => (
-        <Column key={column.id} column={column} />
+      {laneCount > 0 && <Lanes isLarge={isLarge} />}
+      {columns.map((column, at) => (
+        <Column key={column.id} column={column} at={at} isLarge={isLarge} />
       ))}
       {isEmpty.value && state.frame.value?.readOnly === null && (
         <EmptyBoard column={columns[0]?.view.value.name ?? ''} />
       )}
     </div>
   )
+}
+
+function sizeOf(state: BoardState): number {
+  return state.columns.value.reduce((sum, column) => sum + column.order.value.length, 0)
+}
+
+/** The heads in one row, a row for each lane, and one that fills up the page. */
+function gridOf(columns: number, lanes: number): Record<string, string> {
+  return {
+    gridTemplateColumns: `repeat(${columns}, max-content)`,
+    gridTemplateRows: `var(--head) repeat(${lanes}, max-content) auto`,
+  }
+}
+
+/** On a wall with lanes, keeps the row of the heads as high as the highest of them; `heads` says which there are. */
+function useHeadHeight(wall: RefObject<HTMLElement | null>, heads: readonly unknown[] | false): void {
+  useLayoutEffect(() => {
+    const element = wall.current
+    if (!element || !heads) return undefined
+    const all = [...element.querySelectorAll<HTMLElement>('.column-head')]
+    const measure = (): void => {
+      const height = Math.max(headPx, ...all.map((head) => head.offsetHeight))
+      element.style.setProperty('--head', `${height}px`)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    for (const head of all) observer.observe(head)
+    return () => observer.disconnect()
+  }, heads || [])
 }
 
 /** With Ctrl or Cmd, cards are chosen one by one, with Shift in a row; a plain click chooses none. */

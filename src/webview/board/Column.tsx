@@ -1,126 +1,89 @@
 import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { t } from '../../core/l10n/l10n.ts'
-import type { WipView } from '../../core/view/boardView.ts'
-import { wouldBe } from '../../core/view/wouldBe.ts'
-import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
-import { CardList, mostDrawn } from './CardList.tsx'
-import { makeColumnTarget } from './drag.ts'
+import { Cards, LaneCell } from './Cards.tsx'
+import { ColumnHead } from './ColumnHead.tsx'
+import { makeDropTarget } from './drag.ts'
 import { columnContext } from './editorMenu.ts'
-import { Icon } from './Icon.tsx'
-import { Policy } from './Policy.tsx'
-import { QuickAdd } from './QuickAdd.tsx'
+import { FoldedColumn } from './FoldedColumn.tsx'
+import { useIsNear } from './near.ts'
 import { useScreen } from './screen.ts'
 
-/** A column: its head, and its cards as a list that scrolls by itself. */
-export function Column({ column }: { readonly column: ColumnState }): JSX.Element {
+interface ColumnProps {
+  readonly column: ColumnState
+  /** From 0, left to right. */
+  readonly at: number
+  /** Whether the wall has too many cards to draw what is far from what is seen. */
+  readonly isLarge: boolean
+}
+
+/** Pixels of the column that its head takes. */
+export const headPx = 38
+
+/** A column: its head, and its cards as a list that scrolls by itself, or lane by lane. */
+export function Column({ column, at, isLarge }: ColumnProps): JSX.Element {
   const screen = useScreen()
-  const view = column.view.value
-  const shown = column.shown.value
-  const scroller = useRef<HTMLElement>(null)
+  const { state, shape, memory } = screen
+  const element = useRef<HTMLElement>(null)
   const nameId = useId()
+  const isFolded = useComputed(() => shape.foldedColumns.value.has(column.id)).value
   const isOver = useComputed(() => screen.drag.value?.over?.column === column.id)
+  const isNear = useIsNear(element, isLarge)
+  const view = column.view.value
+  const hasLanes = state.cells.lanes.value.length > 0
+  const isScroller = !isFolded && !hasLanes
   useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return undefined
-    element.scrollTop = screen.memory.atBirth.columnScroll[column.id] ?? 0
-    return makeColumnTarget(column.id, element, element)
-  }, [column.id])
+    const scroller = element.current
+    if (scroller && isScroller && isNear) scroller.scrollTop = memory.scrollOf(column.id)
+  }, [isScroller, isNear])
+  useLayoutEffect(
+    () =>
+      element.current ? makeDropTarget({ column: column.id, lane: null }, element.current, isScroller) : undefined,
+    [column.id, isScroller],
+  )
   return (
     <section
-      ref={scroller}
-      class={view.isFinished ? 'column finished' : 'column'}
+      ref={element}
+      class={['column', view.isFinished && 'finished', isFolded && 'folded'].filter(Boolean).join(' ')}
+      style={hasLanes ? { gridColumn: at + 1 } : {}}
       data-column={column.id}
       data-wip={view.wip.state}
       data-vscode-context={columnContext(column.id)}
       data-count={column.order.value.length}
       data-over={isOver.value ? 'true' : undefined}
-      onScroll={(event) => screen.memory.scrollColumn(column.id, event.currentTarget.scrollTop)}
+      onScroll={(event) => {
+        if (isScroller && isNear) memory.scrollColumn(column.id, event.currentTarget.scrollTop)
+      }}
     >
-      <div class="column-head">
-        <div class="column-line">
-          <Policy name={view.name} policy={view.policy} nameId={nameId} />
-          <Wip wip={view.wip} />
-          <AddButton name={view.name} onClick={() => openQuickAdd(screen, column.id)} />
-        </div>
-        {view.wip.overReason !== null && <p class="over-reason">{view.wip.overReason}</p>}
-        <DropText column={column} />
-        <QuickAdd column={column} />
-      </div>
-      <div class="cards" role="list" aria-labelledby={nameId}>
-        <CardList order={shown} isLong={column.order.value.length > mostDrawn} scroller={scroller} />
-        <DropLine column={column} />
-      </div>
+      {isFolded ? <FoldedColumn column={column} /> : <ColumnHead column={column} nameId={nameId} />}
+      {!isFolded && !hasLanes && (
+        <Cards column={column} isNear={isNear} scroller={element} top={headPx} labelledBy={nameId} />
+      )}
+      {!isFolded && hasLanes && <LaneCells column={column} isNear={isNear} isLarge={isLarge} />}
     </section>
   )
 }
 
-function AddButton(props: { readonly name: string; readonly onClick: () => void }): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="icon-button add"
-      aria-label={t('Add card to {0}', props.name)}
-      title={t('Add card to {0}', props.name)}
-      onClick={props.onClick}
-    >
-      <Icon name="add" />
-    </button>
-  )
+interface LaneCellsProps {
+  readonly column: ColumnState
+  readonly isNear: boolean
+  readonly isLarge: boolean
 }
 
-/** How full the column is, in figures, words and a meter. */
-function Wip({ wip }: { readonly wip: WipView }): JSX.Element {
+/** Of the lanes far from what is seen, only those that hold the card with the keyboard or the one held. */
+function LaneCells({ column, isNear, isLarge }: LaneCellsProps): JSX.Element {
+  const { state, drag, nearLanes } = useScreen()
+  const held = useComputed(() => drag.value?.key ?? null)
+  const kept = [state.currentKey.value, held.value]
   return (
     <>
-      <span class="count">{wip.text}</span>
-      {wip.limit !== null && <Meter count={wip.count} limit={wip.limit} />}
-      {wip.word !== '' && (
-        <span class="wip-word">
-          <Icon name={wip.state === 'over' ? 'flame' : 'full'} />
-          {wip.word}
-        </span>
-      )}
+      {column.cells.value.map((cell, at) => {
+        const key = cell.lane?.key ?? ''
+        const isLaneNear = !isLarge || nearLanes.value.has(key)
+        const isDrawn = isLaneNear || kept.some((card) => card !== null && cell.keys.includes(card))
+        return isDrawn && <LaneCell key={key} {...{ column, cell, at }} isNear={isNear && isLaneNear} />
+      })}
     </>
   )
-}
-
-function Meter({ count, limit }: { readonly count: number; readonly limit: number }): JSX.Element {
-  return (
-    <span class="meter" aria-hidden="true">
-      <i style={{ width: `${Math.min(100, (100 * count) / limit)}%` }} />
-    </span>
-  )
-}
-
-/** What a drop here would do, said before it is done. */
-function DropText({ column }: { readonly column: ColumnState }): JSX.Element | null {
-  const { drag } = useScreen()
-  const text = useComputed(() => {
-    const held = drag.value
-    if (held?.over?.column !== column.id) return { limit: '', note: '' }
-    const present = new Set(column.order.value)
-    const more = held.keys.filter((key) => !present.has(key)).length
-    return { limit: wouldBe(column.view.value.wip, more), note: held.over.note }
-  })
-  const { limit, note } = text.value
-  if (limit === '' && note === '') return null
-  return (
-    <div class="drop-text">
-      {limit !== '' && <div class="would-be">{limit}</div>}
-      {note !== '' && <div class="drop-note">{note}</div>}
-    </div>
-  )
-}
-
-function DropLine({ column }: { readonly column: ColumnState }): JSX.Element | null {
-  const { drag } = useScreen()
-  const at = useComputed(() => {
-    const over = drag.value?.over
-    return over?.column === column.id ? over.lineAt : null
-  })
-  if (at.value === null) return null
-  return <div class="drop-line" aria-hidden="true" style={{ transform: `translateY(${at.value}px)` }} />
 }

@@ -5,7 +5,7 @@ import { undoOrRedo } from './actions.ts'
 import type { Frame } from './boardState.ts'
 import { boardContext } from './editorMenu.ts'
 import { Icon, type IconName } from './Icon.tsx'
-import { openMenu, useScreen } from './screen.ts'
+import { type OpenMenu, openMenu, useScreen } from './screen.ts'
 import { handSentence, pendingSentence } from './sentences.ts'
 
 /** What the board is, where its changes go, and what has not gone there yet. */
@@ -40,9 +40,20 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
         <button
           type="button"
           class="icon-button"
+          aria-label={t('View')}
+          title={t('View')}
+          aria-haspopup="menu"
+          aria-expanded={screen.menu.value?.isView ?? false}
+          onClick={(event) => openMenu(screen, { key: null, isView: true, anchor: event.currentTarget })}
+        >
+          <Icon name="view" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
           aria-label={t('Board actions')}
           aria-haspopup="menu"
-          aria-expanded={screen.menu.value !== null && screen.menu.value.key === null}
+          aria-expanded={isBoardMenu(screen.menu.value)}
           onClick={(event) => openMenu(screen, { key: null, anchor: event.currentTarget })}
         >
           <Icon name="more" />
@@ -96,4 +107,8 @@ function Tool(props: { readonly icon: IconName; readonly name: string; readonly 
       <Icon name={props.icon} />
     </button>
   )
+}
+
+function isBoardMenu(menu: OpenMenu | null): boolean {
+  return menu !== null && menu.key === null && menu.column === undefined && !menu.isView
 }

@@ -7,9 +7,12 @@ export type IconName =
   | 'calendar'
   | 'check'
   | 'checklist'
+  | 'chevronDown'
+  | 'chevronRight'
   | 'close'
   | 'error'
   | 'flame'
+  | 'fold'
   | 'full'
   | 'info'
   | 'lock'
@@ -18,6 +21,8 @@ export type IconName =
   | 'play'
   | 'redo'
   | 'undo'
+  | 'unfold'
+  | 'view'
   | 'warning'
 
 /** A picture beside words that say the same. */

@@ -4,25 +4,19 @@ import { plural, t } from '../../core/l10n/l10n.ts'
 import type { BoardCommand } from '../../protocol.ts'
 import { undoOrRedo } from './actions.ts'
 import { runCommand } from './commands.ts'
+import { columnGroups } from './columnMenu.ts'
 import { focusCard } from './focus.ts'
+import { Icon } from './Icon.tsx'
+import type { MenuGroups, MenuItem } from './menuItem.ts'
 import { closeMenu, type OpenMenu, type Screen, useScreen } from './screen.ts'
-
-interface Item {
-  readonly name: string
-  readonly key?: string
-  readonly isWriting: boolean
-  readonly run: () => void
-}
-
-/** Items of which each list stands apart. */
-type Groups = readonly (readonly Item[])[]
+import { viewGroups } from './viewMenu.ts'
 
 /** The menu that is open: of a card, or the board's own. */
 export function Menu(): JSX.Element | null {
   const screen = useScreen()
   const menu = screen.menu.value
   if (!menu) return null
-  const groups = menu.key === null ? boardGroups(screen) : cardGroups(screen, menu.key)
+  const groups = groupsOf(screen, menu)
   const count = menu.key === null ? 0 : screen.selection.around(menu.key).length
   const label =
     count > 1
@@ -31,11 +25,17 @@ export function Menu(): JSX.Element | null {
   return <Items key={menu.key ?? ''} menu={menu} label={label} groups={groups} />
 }
 
-function cardGroups(screen: Screen, key: string): Groups {
+function groupsOf(screen: Screen, menu: OpenMenu): MenuGroups {
+  if (menu.key !== null) return cardGroups(screen, menu.key)
+  if (menu.column !== undefined) return columnGroups(screen, menu.column)
+  return menu.isView ? viewGroups(screen) : boardGroups(screen)
+}
+
+function cardGroups(screen: Screen, key: string): MenuGroups {
   const { state, selection } = screen
   const cards = state.cardViews(selection.around(key))
   const isOne = cards.length === 1
-  const item = (command: BoardCommand, name: string, letter?: string): Item => ({
+  const item = (command: BoardCommand, name: string, letter?: string): MenuItem => ({
     name,
     ...(letter === undefined ? {} : { key: letter }),
     isWriting: !reading.has(command),
@@ -75,7 +75,7 @@ function cardGroups(screen: Screen, key: string): Groups {
 /** Commands that change nothing. */
 const reading: ReadonlySet<BoardCommand> = new Set(['select', 'copyId', 'openCard'])
 
-function boardGroups(screen: Screen): Groups {
+function boardGroups(screen: Screen): MenuGroups {
   return [
     [
       { name: t('Undo board change'), isWriting: true, run: () => undoOrRedo(screen, 'undo') },
@@ -93,7 +93,7 @@ function boardGroups(screen: Screen): Groups {
   ]
 }
 
-function Items(props: { readonly menu: OpenMenu; readonly label: string; readonly groups: Groups }): JSX.Element {
+function Items(props: { readonly menu: OpenMenu; readonly label: string; readonly groups: MenuGroups }): JSX.Element {
   const screen = useScreen()
   const list = useRef<HTMLDivElement>(null)
   const { anchor } = props.menu
@@ -101,7 +101,7 @@ function Items(props: { readonly menu: OpenMenu; readonly label: string; readonl
   useLayoutEffect(() => {
     const element = list.current
     element?.showPopover({ source: anchor })
-    element?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    element?.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
     const onPointer = (event: PointerEvent): void => {
       if (!element?.contains(event.target as Node)) closeMenu(screen)
     }
@@ -126,7 +126,7 @@ function Items(props: { readonly menu: OpenMenu; readonly label: string; readonl
         <Fragment key={i}>
           {i > 0 && <div role="separator" class="menu-separator" />}
           {items.map((item) => (
-            <MenuItem
+            <Item
               key={item.name}
               item={item}
               isDisabled={item.isWriting && isReadOnly}
@@ -142,14 +142,15 @@ function Items(props: { readonly menu: OpenMenu; readonly label: string; readonl
   )
 }
 
-function MenuItem(props: {
-  readonly item: Item
+function Item(props: {
+  readonly item: MenuItem
   readonly isDisabled: boolean
   readonly onChoose: () => void
 }): JSX.Element {
   return (
     <div
-      role="menuitem"
+      role={props.item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={props.item.isChecked}
       tabIndex={-1}
       class="menu-item"
       aria-disabled={props.isDisabled ? 'true' : undefined}
@@ -157,6 +158,7 @@ function MenuItem(props: {
       onMouseMove={(event) => event.currentTarget.focus()}
     >
       {props.item.name}
+      {props.item.isChecked && <Icon name="check" />}
       {props.item.key !== undefined && <kbd aria-hidden="true">{props.item.key}</kbd>}
     </div>
   )
@@ -166,7 +168,7 @@ function MenuItem(props: {
 function onMenuKey(event: KeyboardEvent & { readonly currentTarget: HTMLElement }, leave: () => void): void {
   event.stopPropagation()
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')]
   const at = items.indexOf(document.activeElement as HTMLElement)
   const target: Record<string, () => void> = {
     ArrowDown: () => items[(at + 1) % items.length]?.focus(),

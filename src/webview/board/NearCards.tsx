@@ -1,4 +1,3 @@
-import { useComputed } from '@preact/signals'
 import {
   defaultRangeExtractor,
   elementScroll,
@@ -9,37 +8,48 @@ import {
   type VirtualizerOptions,
 } from '@tanstack/virtual-core'
 import type { JSX, RefObject } from 'preact'
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useReducer, useState } from 'preact/hooks'
 import { Card } from './Card.tsx'
 import { useScreen } from './screen.ts'
 
-interface NearCardsProps {
-  readonly order: readonly string[]
+export interface CardListProps {
+  /** Top to bottom. */
+  readonly keys: readonly string[]
+  /** Whether there are too many cards to draw them all. */
+  readonly isLong: boolean
+  /** Whether the list is near what is seen of the wall; else only the cards that are held or have the keyboard are drawn. */
+  readonly isNear: boolean
   readonly scroller: RefObject<HTMLElement | null>
+  /** Pixels of the scroller above the list. */
+  readonly top: number
+}
+
+interface NearCardsProps extends CardListProps {
+  /** Indexes of the cards that are drawn wherever they are. */
+  readonly kept: readonly number[]
 }
 
 type Options = VirtualizerOptions<HTMLElement, HTMLElement>
 
-const gapPx = 8
-/** A card of two lines, until it is measured. */
-const guessPx = 92
-const headPx = 38
+/** How high a card is until it is measured (two lines, or one), and the room under it. */
+const sizes = { comfortable: { guessPx: 92, gapPx: 8 }, compact: { guessPx: 28, gapPx: 4 } } as const
 
-/** The cards of a long column that are near what is seen; the one that has the keyboard and the one held stay too. */
-export function NearCards({ order, scroller }: NearCardsProps): JSX.Element {
-  const { state, drag } = useScreen()
+/** The cards of a long list that are near what is seen, and those that are kept. */
+export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps): JSX.Element {
+  const { state, shape } = useScreen()
   const [, draw] = useReducer((n: number) => n + 1, 0)
-  const held = useComputed(() => drag.value?.key)
-  const kept = [state.currentKey.value, held.value].map((key) => (key ? order.indexOf(key) : -1))
+  const { guessPx, gapPx } = sizes[shape.density.value]
+  // The same function for the same list: with another one everything is measured anew.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys])
   const options: Options = {
-    count: order.length,
+    count: keys.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => order[index] ?? index,
+    getItemKey,
     estimateSize: () => guessPx,
     gap: gapPx,
     overscan: 12,
-    scrollMargin: headPx,
-    rangeExtractor: (range) => withKept(range, kept),
+    scrollMargin: top,
+    rangeExtractor: (range) => (isNear ? withKept(range, kept) : [...kept]),
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
@@ -61,9 +71,9 @@ export function NearCards({ order, scroller }: NearCardsProps): JSX.Element {
               role="presentation"
               class="near-card"
               data-index={index}
-              style={{ transform: `translateY(${start - headPx}px)` }}
+              style={{ transform: `translateY(${start - top}px)` }}
             >
-              <Card card={card} position={index + 1} size={order.length} />
+              <Card card={card} position={index + 1} size={keys.length} />
             </div>
           )
         )
@@ -73,6 +83,6 @@ export function NearCards({ order, scroller }: NearCardsProps): JSX.Element {
 }
 
 function withKept(range: Range, kept: readonly number[]): number[] {
-  const near = new Set([...defaultRangeExtractor(range), ...kept.filter((index) => index >= 0)])
+  const near = new Set([...defaultRangeExtractor(range), ...kept])
   return [...near].sort((one, other) => one - other)
 }

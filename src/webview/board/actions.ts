@@ -1,6 +1,8 @@
-import { cardElement } from './focus.ts'
+import { plural, t } from '../../core/l10n/l10n.ts'
+import type { Lane, LaneKind } from '../../core/view/swimlanes.ts'
+import { cardElement, redraw } from './focus.ts'
 import { readOnlySentence } from './sentences.ts'
-import { type CardDialogKind, openMenu, type Screen } from './screen.ts'
+import { type CardDialogKind, type ColumnDialogKind, openMenu, type Screen } from './screen.ts'
 
 /** Opens a dialog about cards, unless nothing may be changed. */
 export function askAbout(screen: Screen, kind: CardDialogKind, keys: readonly string[]): void {
@@ -35,4 +37,42 @@ export function mayWrite({ state, messages }: Screen): boolean {
   const readOnly = state.frame.peek()?.readOnly
   if (readOnly) messages.warn(readOnlySentence(readOnly))
   return !readOnly
+}
+
+/** Folds a column away or opens it; the keyboard goes to the button that does the opposite. */
+export function foldColumn(screen: Screen, id: string, isFolded: boolean): void {
+  const column = screen.state.column(id)
+  if (!column) return
+  redraw(screen.state, () => screen.shape.foldColumn(id, isFolded))
+  const { name, wip } = column.view.peek()
+  const full = [wip.text, wip.word].filter(Boolean).join(', ')
+  screen.messages.say(isFolded ? t('{0} folded: {1}', name, full) : t('{0} unfolded: {1}', name, full))
+  setTimeout(() => {
+    const section = document.querySelector(`[data-column="${CSS.escape(id)}"]`)
+    if (document.activeElement === document.body) section?.querySelector<HTMLElement>('.fold, .unfold')?.focus()
+  })
+}
+
+export function foldLane(screen: Screen, { key, name }: Lane, isFolded: boolean): void {
+  redraw(screen.state, () => screen.shape.foldLane(key, isFolded))
+  screen.messages.say(isFolded ? t('{0} folded', name) : t('{0} unfolded', name))
+}
+
+/** Cuts the wall into lanes, or makes it one again. */
+export function cutBy(screen: Screen, kind: LaneKind | null): void {
+  redraw(screen.state, () => screen.shape.cutBy(kind))
+  const count = screen.state.cells.lanes.peek().length
+  screen.messages.say(kind === null ? t('No swimlanes') : plural(count, '{0} swimlane', '{0} swimlanes'))
+}
+
+export function askAboutColumn(screen: Screen, kind: ColumnDialogKind, column: string): void {
+  if (mayWrite(screen)) screen.dialog.value = { kind, column }
+}
+
+/** Moves a column past its neighbour; past a column that is gone meanwhile it stays. */
+export function moveColumn({ state, wishes }: Screen, id: string, step: 1 | -1): void {
+  const columns = state.columns.peek()
+  const at = columns.findIndex((column) => column.id === id)
+  const after = columns[step === 1 ? at + 1 : at - 2]?.id ?? null
+  wishes.send({ kind: 'moveColumn', column: id, after }, null)
 }

@@ -1,7 +1,10 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import type { BoardChange, BoardView, CardView, ColumnView } from '../../core/view/boardView.ts'
 import { applyChange } from '../../core/view/applyChange.ts'
+import { Cells, type CutColumn } from './cells.ts'
 import { drawnOrder, type Wish } from './drawnOrder.ts'
+import { isSame } from './isSame.ts'
+import type { Shape } from './shape.ts'
 
 /** What is drawn of one card; each part repaints by itself. */
 export interface CardState {
@@ -17,13 +20,11 @@ export interface CardState {
   readonly grip: Signal<'drag' | 'menu' | null>
 }
 
-export interface ColumnState {
+export interface ColumnState extends CutColumn {
   readonly id: string
   readonly view: Signal<ColumnView>
   /** Keys of all its cards, top to bottom, with the unanswered moves made. */
   readonly order: Signal<readonly string[]>
-  /** Those of them that the filter leaves on the wall. */
-  readonly shown: ReadonlySignal<readonly string[]>
 }
 
 export type Frame = Omit<BoardView, 'cards' | 'order'>
@@ -44,18 +45,23 @@ export class BoardState {
   readonly wishes: ReadonlySignal<readonly Wish[]>
   /** The card that the keyboard is on; the first card of the board where nobody has been yet. */
   readonly currentKey: ReadonlySignal<string | null>
+  readonly cells: Cells
 
   readonly #wishes = signal<readonly Wish[]>([])
   readonly #hidden = signal<ReadonlySet<string>>(new Set())
+  /** Of the cards that somebody has asked for: most of a large board are never drawn. */
   readonly #cards = new Map<string, CardState>()
+  #inFlight: ReadonlySet<string> = new Set()
   #view: BoardView | null = null
   readonly #current: Signal<string | null>
 
-  constructor(current: string | null) {
+  constructor(current: string | null, shape: Shape) {
     this.wishes = this.#wishes
     this.hidden = this.#hidden
     this.#current = signal(current)
     this.currentKey = this.#current
+    this.cells = new Cells(this, shape)
+    effect(() => this.#keepCurrent())
   }
 
   showSnapshot(rev: number, view: BoardView): void {
@@ -83,11 +89,28 @@ export class BoardState {
   }
 
   card(key: string): CardState | undefined {
-    return this.#cards.get(key)
+    const known = this.#cards.get(key)
+    const view = this.cardView(key)
+    if (known || !view) return known
+    const card = {
+      key,
+      view: signal(view),
+      isCurrent: signal(key === this.#current.peek()),
+      isSelected: signal(false),
+      isInFlight: signal(this.#inFlight.has(key)),
+      grip: signal(null),
+    }
+    this.#cards.set(key, card)
+    return card
+  }
+
+  /** What the host says of a card now; nothing repaints with it. */
+  cardView(key: string): CardView | undefined {
+    return this.#view?.cards[key]
   }
 
   cardViews(keys: readonly string[]): CardView[] {
-    return keys.flatMap((key) => this.#cards.get(key)?.view.peek() ?? [])
+    return keys.flatMap((key) => this.cardView(key) ?? [])
   }
 
   column(id: string): ColumnState | undefined {
@@ -102,12 +125,13 @@ export class BoardState {
     return null
   }
 
+  isShown(key: string): boolean {
+    return this.columns.peek().some((column) => column.shown.peek().includes(key))
+  }
+
   /** Hides these cards and no others; the keyboard stays on a card that is shown. */
   hide(hidden: ReadonlySet<string>): void {
-    batch(() => {
-      this.#hidden.value = hidden
-      this.#keepCurrent()
-    })
+    this.#hidden.value = hidden
   }
 
   get current(): string | null {
@@ -138,11 +162,10 @@ export class BoardState {
   }
 
   #showCards(cards: BoardView['cards']): void {
-    for (const key of this.#cards.keys()) if (!cards[key]) this.#cards.delete(key)
-    for (const [key, view] of Object.entries(cards)) {
-      const known = this.#cards.get(key)
-      if (known) known.view.value = view
-      else this.#cards.set(key, newCard(key, view))
+    for (const [key, card] of this.#cards) {
+      const view = cards[key]
+      if (view) card.view.value = view
+      else this.#cards.delete(key)
     }
   }
 
@@ -158,11 +181,7 @@ export class BoardState {
 
   #newColumn(view: ColumnView): ColumnState {
     const order = signal<readonly string[]>([])
-    const shown = computed(() => {
-      const hidden = this.hidden.value
-      return hidden.size === 0 ? order.value : order.value.filter((key) => !hidden.has(key))
-    })
-    return { id: view.id, view: signal(view), order, shown }
+    return { id: view.id, view: signal(view), order, ...this.cells.ofColumn(view.id, order) }
   }
 
   #setWishes(wishes: readonly Wish[]): void {
@@ -180,36 +199,18 @@ export class BoardState {
       const keys = order[column.id] ?? []
       if (!isSame(keys, column.order.peek())) column.order.value = keys
     }
-    const inFlight = new Set(this.#wishes.peek().flatMap((wish) => wish.keys))
-    for (const card of this.#cards.values()) card.isInFlight.value = inFlight.has(card.key)
-    this.#keepCurrent()
+    this.#inFlight = new Set(this.#wishes.peek().flatMap((wish) => wish.keys))
+    for (const card of this.#cards.values()) card.isInFlight.value = this.#inFlight.has(card.key)
   }
 
   /** There is always one card that Tab reaches, as long as a card is shown. */
   #keepCurrent(): void {
-    const now = this.#current.peek()
-    const first = this.columns
-      .peek()
-      .find((column) => column.shown.peek().length > 0)
-      ?.shown.peek()[0]
-    if (now === null || !this.#cards.has(now) || this.hidden.peek().has(now)) this.setCurrent(first ?? null)
-    const card = this.#cards.get(this.#current.peek() ?? '')
-    if (card) card.isCurrent.value = true
+    const shown = this.columns.value.map((column) => column.shown.value)
+    untracked(() => {
+      const now = this.#current.peek()
+      if (now !== null && shown.some((keys) => keys.includes(now))) return
+      // Before the first board nobody knows whether the remembered card is still there.
+      if (this.#view) this.setCurrent(shown.find((keys) => keys.length > 0)?.[0] ?? null)
+    })
   }
-}
-
-function newCard(key: string, view: CardView): CardState {
-  return {
-    key,
-    view: signal(view),
-    isCurrent: signal(false),
-    isSelected: signal(false),
-    isInFlight: signal(false),
-    grip: signal(null),
-  }
-}
-
-/** Whether two lists hold the same, in the same order. */
-export function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, i) => item === other[i])
 }

@@ -7,11 +7,13 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { plural } from '../../core/l10n/l10n.ts'
-import { isSame } from './boardState.ts'
+import { intoLane, type Lane, laneNote } from '../../core/view/swimlanes.ts'
+import type { BoardState, ColumnState } from './boardState.ts'
 import type { DragState, DropSpot } from './dragState.ts'
 import { cardElement } from './focus.ts'
-import { landingNote, landingOf, placeAt } from './landing.ts'
-import { moveCards } from './moves.ts'
+import { isSame } from './isSame.ts'
+import { landingNote, landingOf } from './landing.ts'
+import { dropCards, placeAmong } from './moves.ts'
 import { closeMenu, type Screen } from './screen.ts'
 
 /** Where the pointer is. */
@@ -59,20 +61,25 @@ function preview(card: HTMLElement, width: number, count: number): HTMLElement {
   return frame
 }
 
-/** Lets cards be dropped on a column and scrolls it while one is held at its edge. */
-export function makeColumnTarget(id: string, column: HTMLElement, scroller: HTMLElement): () => void {
-  return combine(
-    dropTargetForElements({
-      element: column,
-      canDrop: ({ source }) => typeof source.data['key'] === 'string',
-      getData: () => ({ column: id }),
-      getDropEffect: () => 'move',
-    }),
-    autoScrollForElements({ element: scroller }),
-  )
+/** What cards can be dropped on: a column, or its part in a lane. */
+export interface DropArea {
+  readonly column: string
+  /** Key of the lane; null leaves cards in theirs. */
+  readonly lane: string | null
 }
 
-/** Scrolls the wall sideways while a card is held at its edge. */
+/** Lets cards be dropped on an element; one that scrolls does so while a card is held at its edge. */
+export function makeDropTarget(area: DropArea, element: HTMLElement, isScroller: boolean): () => void {
+  const target = dropTargetForElements({
+    element,
+    canDrop: ({ source }) => typeof source.data['key'] === 'string',
+    getData: () => ({ ...area }),
+    getDropEffect: () => 'move',
+  })
+  return isScroller ? combine(target, autoScrollForElements({ element })) : target
+}
+
+/** Scrolls the wall while a card is held at its edge. */
 export function makeWallScroll(wall: HTMLElement): () => void {
   return autoScrollForElements({ element: wall })
 }
@@ -100,7 +107,7 @@ export function followDrags(screen: Screen): () => void {
       grip(screen, null)
       drag.value = null
       const over = dropSpot(screen, held, location.current)
-      if (over && !over.isStill) moveCards(screen, held.keys, over.column, over.place)
+      if (over && !over.isStill) dropCards(screen, held.keys, over)
     },
   })
 }
@@ -113,22 +120,59 @@ function grip({ state, drag }: Screen, by: 'drag' | null): void {
 }
 
 /** Where the held cards would land on the board as it is now; a column that is gone takes none. */
-function dropSpot({ state }: Screen, { keys }: DragState, { dropTargets, input }: DragLocation): DropSpot | null {
-  const target = state.column(String(dropTargets[0]?.data['column']))
+function dropSpot(screen: Screen, { keys }: DragState, { dropTargets, input }: DragLocation): DropSpot | null {
+  const { state } = screen
+  const data = dropTargets[0]?.data
+  const target = state.column(String(data?.['column']))
   const moved = keys.filter((key) => state.card(key))
   if (!target || moved.length === 0) return null
-  const column = target.id
+  const lane = state.cells.lane(typeof data?.['lane'] === 'string' ? data['lane'] : null)
+  const area = { column: target.id, lane: lane?.key ?? null }
+  const list = drawnIn(screen, target, lane)
+  if (!list) return { ...area, ...unseenSpot(state, target, moved, lane) }
   const isMoved = new Set(moved)
   const isOther = (key: string): boolean => !isMoved.has(key)
   const all = target.order.peek().filter(isOther)
-  const shown = target.shown.peek().filter(isOther)
-  const wanted = placeAt(state.cardViews(shown), indexAt(shown, input.clientY))
+  const shown = list.filter(isOther)
+  const wanted = placeAmong(state, { all, shown, lane }, indexAt(shown, input.clientY))
   const landing = landingOf(state.cardViews(all), wanted)
   const place = landing.isBelowRanked ? 'bottom' : wanted
   const index = shownAbove(shown, all, landing.index)
-  const isStill = isSame(shown.toSpliced(index, 0, ...moved), target.shown.peek())
-  if (isStill) return { column, place, isStill, lineAt: null, note: '' }
-  return { column, place, isStill, lineAt: linePosition(shown, index), note: landingNote(landing) }
+  const isStill = isSame(shown.toSpliced(index, 0, ...moved), list)
+  if (isStill) return { ...area, place, isStill, lineAt: null, note: '' }
+  const note = [laneNoteFor(state, moved, lane), landingNote(landing)].filter(Boolean).join('; ')
+  return { ...area, place, isStill, lineAt: linePosition(shown, index), note }
+}
+
+/** A spot whose cards are folded away, or that is the head above all lanes: the bottom of the column. */
+function unseenSpot(
+  state: BoardState,
+  target: ColumnState,
+  moved: readonly string[],
+  lane: Lane | null,
+): Omit<DropSpot, 'column' | 'lane'> {
+  const all = new Set(target.order.peek())
+  const place = moved.every((key) => all.has(key)) ? null : 'bottom'
+  const note = laneNoteFor(state, moved, lane)
+  return { place, isStill: place === null && note === '', lineAt: null, note }
+}
+
+/** The cards between which a drop would land, or null where none are drawn to land between. */
+function drawnIn({ state, shape }: Screen, column: ColumnState, lane: Lane | null): readonly string[] | null {
+  if (shape.foldedColumns.peek().has(column.id)) return null
+  if (!lane) return state.cells.lanes.peek().length > 0 ? null : column.shown.peek()
+  if (shape.foldedLanes.peek().has(lane.key)) return null
+  return column.cells.peek().find((cell) => cell.lane === lane)?.keys ?? []
+}
+
+/** What a drop into a lane does to the cards, if it does anything. */
+function laneNoteFor(state: BoardState, moved: readonly string[], lane: Lane | null): string {
+  const cards = lane ? state.cardViews(moved).filter((card) => intoLane(card, lane)) : []
+  const [first, ...more] = cards
+  if (!lane || !first) return ''
+  return more.length === 0
+    ? laneNote(first, lane)
+    : plural(cards.length, '{0} card into {1}', '{0} cards into {1}', lane.name)
 }
 
 /** How many of the cards shown are among the first `index` of all. */
@@ -167,5 +211,7 @@ function listTop(card: HTMLElement): number {
 
 function isSameSpot(one: DropSpot | null, other: DropSpot | null): boolean {
   if (!one || !other) return one === other
-  return one.column === other.column && one.lineAt === other.lineAt && one.note === other.note
+  return (
+    one.column === other.column && one.lane === other.lane && one.lineAt === other.lineAt && one.note === other.note
+  )
 }

@@ -12,7 +12,10 @@ export interface DragState {
 /** Where the cards in the air would land. */
 export interface DropSpot {
   readonly column: string
-  readonly place: Place
+  /** Key of the lane; null where the wall has none, or they would stay in theirs. */
+  readonly lane: string | null
+  /** null: where they are. */
+  readonly place: Place | null
   /** They are there already: a drop does nothing. */
   readonly isStill: boolean
   /** Pixels from the top of the column's list; null where there is no line to draw. */

@@ -49,7 +49,7 @@ export function redraw(state: BoardState, change: () => void): void {
   }
   queueMicrotask(() => {
     if (document.activeElement !== document.body && document.activeElement !== null) return
-    if (state.spotOf(key) && !state.hidden.peek().has(key)) return focusPart(state, key, isOnMenuButton)
+    if (state.isShown(key)) return focusPart(state, key, isOnMenuButton)
     const keys = column?.shown.peek() ?? []
     const heir = keys[Math.min(Math.max(index, 0), keys.length - 1)] ?? state.current
     if (heir !== null) focusPart(state, heir, false)

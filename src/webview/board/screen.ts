@@ -7,22 +7,31 @@ import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
 import { Messages } from './messages.ts'
 import { Selection } from './selection.ts'
+import { Shape } from './shape.ts'
 import { type AskForReason, Wishes } from './wishes.ts'
 
 /** Dialogs about cards. */
 export type CardDialogKind =
   'move' | 'block' | 'assign' | 'class' | 'labels' | 'thief' | 'due' | 'retitle' | 'rename' | 'archive'
 
+/** Dialogs about a column: each asks for what its wish lacks. */
+export type ColumnDialogKind = 'renameColumn' | 'limitColumn' | 'addColumn' | 'removeColumn'
+
 /** The dialog that is open, and what it is about. */
 export type OpenDialog =
   | { readonly kind: CardDialogKind; readonly keys: readonly string[] }
   | { readonly kind: 'limit'; readonly question: AskForReason }
+  | { readonly kind: ColumnDialogKind; readonly column: string }
   | { readonly kind: 'keys' }
 
 /** A menu that is open, and the button or card that it belongs to. */
 export interface OpenMenu {
-  /** Key of the card; null is the board's own menu. */
+  /** Key of the card; null is a column's menu or the board's own. */
   readonly key: string | null
+  /** Id of the column. */
+  readonly column?: string
+  /** It is the one of how the wall is looked at. */
+  readonly isView?: true
   readonly anchor: HTMLElement
 }
 
@@ -41,10 +50,14 @@ export interface Screen {
   readonly adding: Signal<string | null>
   readonly drag: Signal<DragState | null>
   readonly selection: Selection
+  readonly shape: Shape
+  /** Keys of the lanes that are near what is seen. */
+  readonly nearLanes: Signal<ReadonlySet<string>>
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
-  const state = new BoardState(memory.atBirth.current)
+  const shape = new Shape(memory)
+  const state = new BoardState(memory.atBirth.current, shape)
   const messages = new Messages()
   const dialog = signal<OpenDialog | null>(null)
   const questions: AskForReason[] = []
@@ -63,6 +76,8 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     menu: signal(null),
     adding: signal(null),
     drag: signal(null),
+    shape,
+    nearLanes: signal(new Set()),
     selection: new Selection(state, messages),
   }
 }

@@ -6,10 +6,16 @@ import { useScreen } from '../board/screen.ts'
 /** Cards that are named; of more it is said how many they are. */
 const mostNamed = 6
 
+interface AboutProps {
+  readonly cards: readonly CardView[]
+  /** A single card is named too: the dialog's title does not. */
+  readonly isOneNamed?: boolean
+}
+
 /** Names the cards that a dialog is about, where they are several, and says how many of them nobody sees. */
-export function About({ cards }: { readonly cards: readonly CardView[] }): JSX.Element | null {
+export function About({ cards, isOneNamed }: AboutProps): JSX.Element | null {
   const { state } = useScreen()
-  if (cards.length < 2) return null
+  if (cards.length < (isOneNamed ? 1 : 2)) return null
   const more = cards.length - mostNamed
   const named = more > 1 ? cards.slice(0, mostNamed) : cards
   const hidden = cards.filter((card) => state.hidden.value.has(card.key)).length

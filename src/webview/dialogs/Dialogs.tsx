@@ -3,12 +3,13 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { plural, t } from '../../core/l10n/l10n.ts'
 import type { CardView } from '../../core/view/boardView.ts'
 import { focusCard } from '../board/focus.ts'
-import { type CardDialogKind, closeDialog, type OpenDialog, useScreen } from '../board/screen.ts'
+import { type CardDialogKind, closeDialog, type ColumnDialogKind, type OpenDialog, useScreen } from '../board/screen.ts'
 import { ArchiveDialog } from './ArchiveDialog.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
 import { BlockDialog } from './BlockDialog.tsx'
 import type { CardsDialogProps } from './cardDialog.ts'
 import { ClassDialog } from './ClassDialog.tsx'
+import { ColumnDialog } from './ColumnDialog.tsx'
 import { DueDialog } from './DueDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LabelsDialog } from './LabelsDialog.tsx'
@@ -29,10 +30,11 @@ export function Dialogs(): JSX.Element | null {
     if (key !== undefined && !screen.dialog.peek()) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
+  if ('column' in open) return <ColumnDialog key={`${open.kind} ${open.column}`} open={open} close={close} />
   return <OfCards key={idOf(open)} open={open} close={close} />
 }
 
-type AboutCards = Exclude<OpenDialog, { kind: 'keys' }>
+type AboutCards = Exclude<OpenDialog, { kind: 'keys' | ColumnDialogKind }>
 
 /** A dialog about cards, drawn anew with each change of the board; once all of them are gone, it says so and goes too. */
 function OfCards({ open, close }: { readonly open: AboutCards; readonly close: () => void }): JSX.Element | null {
@@ -74,7 +76,7 @@ function goneSentence(cards: readonly CardView[]): string {
 }
 
 function keysOf(open: OpenDialog): readonly string[] {
-  return open.kind === 'keys' ? [] : open.kind === 'limit' ? open.question.wish.keys : open.keys
+  return open.kind === 'keys' || 'column' in open ? [] : open.kind === 'limit' ? open.question.wish.keys : open.keys
 }
 
 /** Another question is another dialog. */

@@ -10,10 +10,20 @@ interface TextBoxProps {
   /** It has the keyboard when the dialog opens. */
   readonly isFirst?: boolean
   readonly isRequired?: boolean
+  /** What it says cannot be: the dialog's button goes to it. */
+  readonly isWrong?: boolean
 }
 
 /** One line of text under its name. */
-export function TextBox({ label, value, hint, type = 'text', isFirst, isRequired }: TextBoxProps): JSX.Element {
+export function TextBox({
+  label,
+  value,
+  hint,
+  type = 'text',
+  isFirst,
+  isRequired,
+  isWrong,
+}: TextBoxProps): JSX.Element {
   const id = useId()
   const common = {
     id,
@@ -22,7 +32,8 @@ export function TextBox({ label, value, hint, type = 'text', isFirst, isRequired
     'aria-required': isRequired ? 'true' : undefined,
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
     'data-first': isFirst ? '' : undefined,
-    'data-missing': isRequired && value.value.trim() === '' ? '' : undefined,
+    'aria-invalid': isWrong ? 'true' : undefined,
+    'data-missing': isWrong || (isRequired && value.value.trim() === '') ? '' : undefined,
     onInput: (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
       value.value = event.currentTarget.value
     },
