@@ -9,6 +9,7 @@ import * as yaml from 'yaml'
 const isWatching = process.argv.includes('--watch')
 const root = fileURLToPath(new URL('.', import.meta.url))
 const markdownBody = 'src/core/card/markdownBody.ts'
+const language = 'src/host/language/language.ts'
 
 /** gray-matter splits and nothing else: its engines (js-yaml 3, eval) and its file access stay out of the bundle. */
 const harmlessGrayMatter = {
@@ -22,12 +23,14 @@ const harmlessGrayMatter = {
 }
 
 /**
- * Parsers that are files of their own, loaded with the first call of one of their functions: starting the extension
- * does not wait for them, and the host and the command line share them.
+ * Parts that are files of their own, loaded with the first call of one of their functions, so that starting the extension
+ * does not wait for them: parsers and globs, which the host and the command line share, and the help in the text editor.
  */
 const apart = {
   yaml: { filter: /^yaml$/, entry: 'yaml', names: Object.keys(yaml).filter((name) => /^(is|parse)/.test(name)) },
   markdown: { filter: /\/markdownBody\.ts$/, entry: markdownBody, names: exportedFunctions(markdownBody) },
+  globs: { filter: /^picomatch$/, entry: 'picomatch', names: ['default'] },
+  language: { filter: /\/language\/language\.ts$/, entry: language, names: exportedFunctions(language) },
 }
 
 const parsersApart = {
@@ -35,7 +38,10 @@ const parsersApart = {
   setup(build) {
     for (const [file, { filter, names }] of Object.entries(apart)) {
       build.onResolve({ filter }, ({ kind }) => (kind === 'entry-point' ? null : { path: file, namespace: 'apart' }))
-      const lazy = (name) => `export const ${name} = (...args) => load().${name}(...args)`
+      const lazy = (name) =>
+        name === 'default'
+          ? 'export default (...args) => load()(...args)'
+          : `export const ${name} = (...args) => load().${name}(...args)`
       const load = `let loaded\nconst load = () => (loaded ??= require('./${file}.js'))`
       build.onLoad({ filter: new RegExp(`^${file}$`), namespace: 'apart' }, () => ({
         contents: [load, ...names.map(lazy)].join('\n'),
@@ -46,7 +52,7 @@ const parsersApart = {
 
 function exportedFunctions(path) {
   const source = readFileSync(join(root, path), 'utf8')
-  return [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name)
+  return [...source.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name]) => name)
 }
 
 const common = {
