@@ -1,11 +1,12 @@
-import { env, type ExtensionContext, ExtensionMode, l10n, languages, window } from 'vscode'
+import { env, type ExtensionContext, ExtensionMode, l10n, window } from 'vscode'
 import { speak } from './core/l10n/l10n.ts'
 import { BoardPanels } from './host/boardPanels.ts'
 import { registerCommands } from './host/commands.ts'
 import { BlockedFiles } from './host/decorations.ts'
-import { markProblems } from './host/diagnostics.ts'
+import { ProblemMarks } from './host/diagnostics.ts'
 import { setContextKeys } from './host/contextKeys.ts'
 import { LastBoard } from './host/lastBoard.ts'
+import { offerLanguage } from './host/offerLanguage.ts'
 import { Report } from './host/report.ts'
 import { Sessions } from './host/sessions.ts'
 import { start } from './host/start.ts'
@@ -33,22 +34,23 @@ export function activate(context: ExtensionContext): Wiring | undefined {
   if (l10n.bundle) speak(env.language, l10n.bundle)
   const log = window.createOutputChannel('Walk the Wall', { log: true })
   const report = new Report(log)
-  const problems = languages.createDiagnosticCollection('walkTheWall')
+  const marks = new ProblemMarks()
   const sessions = new Sessions((error) => report.failure(error))
   const last = new LastBoard(context.workspaceState)
   const panels = new BoardPanels({ extension: context.extensionUri, log, report, sessions })
   sessions.accompany((session) => watchBoard(session, (error) => report.failure(error)))
-  sessions.accompany((session) => markProblems(session, problems))
+  sessions.accompany((session) => marks.follow(session))
   const view = new WallView(sessions, report)
   const status = new WallStatusItem({ sessions, panels, last, report })
   const blockedFiles = new BlockedFiles(sessions)
   const documents = new WallDocuments(sessions)
-  const parts = [log, problems, sessions, panels, view, status, blockedFiles, documents]
+  const parts = [log, marks, sessions, panels, view, status, blockedFiles, documents]
   context.subscriptions.push(
     ...parts,
-    ...registerCommands({ sessions, panels, last, documents, report, log }),
+    ...registerCommands({ sessions, panels, last, documents, marks, report, log }),
     offerCommandLine(context, sessions, report),
     setContextKeys(sessions),
+    offerLanguage({ sessions, marks, report }),
     start(sessions, report),
   )
   const activationMs = performance.now() - begun

@@ -5,8 +5,10 @@ import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import type { BoardPanels } from './boardPanels.ts'
 import { createBoard } from './createBoard.ts'
+import type { ProblemMarks } from './diagnostics.ts'
 import { grant } from './grant.ts'
 import { askForIdentity } from './identity.ts'
+import { renameCard } from './language/language.ts'
 import type { LastBoard } from './lastBoard.ts'
 import { newCard } from './newCard.ts'
 import { pickBoard } from './pickBoard.ts'
@@ -22,6 +24,7 @@ export interface CommandScope {
   readonly panels: BoardPanels
   readonly last: LastBoard
   readonly documents: WallDocuments
+  readonly marks: ProblemMarks
   readonly report: Report
   readonly log: LogOutputChannel
 }
@@ -83,6 +86,7 @@ function boardWide(scope: CommandScope, register: Register): readonly Disposable
       return onSession((session) => askForIdentity(session, sessions), file)
     }),
     register('showProblems', () => onSession(() => commands.executeCommand('workbench.actions.view.problems'))),
+    register('renameCard', (file) => renameCard(scope, file)),
     register('showLog', () => log.show()),
   ]
 }

@@ -14,11 +14,16 @@ export const openEditors: Editors = {
   async change(absolutePath, newText) {
     const document = documentAt(absolutePath)
     if (!document) return false
-    const { start, end, text } = differing(document.getText(), newText)
+    const { start, end, text } = changeBetween(document.getText(), newText)
     const edit = new WorkspaceEdit()
     edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text)
     return workspace.applyEdit(edit)
   },
+}
+
+/** The text of a file as the editor has it, saved or not; null where it is not open. */
+export function openText(absolutePath: string): string | null {
+  return documentAt(absolutePath)?.getText() ?? null
 }
 
 /** The open document over a file, also where one of the two paths leads through a link. */
@@ -34,7 +39,7 @@ function documentAt(absolutePath: string): TextDocument | undefined {
 }
 
 /** The stretch of `before` (offsets, `end` exclusive) that has to become `text` to make it `after`. */
-function differing(before: string, after: string): { start: number; end: number; text: string } {
+export function changeBetween(before: string, after: string): { start: number; end: number; text: string } {
   const shorter = Math.min(before.length, after.length)
   let start = 0
   while (start < shorter && before[start] === after[start]) start++

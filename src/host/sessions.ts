@@ -15,7 +15,7 @@ export type Companion = (session: BoardSession) => Disposable
 
 interface Opened {
   readonly session: BoardSession
-  readonly companions: readonly Disposable[]
+  readonly companions: Disposable[]
 }
 
 /** A checkout or a deleted folder touches many files within a moment: boards are looked for once, afterwards. */
@@ -62,9 +62,10 @@ export class Sessions implements Disposable {
     this.#isInUse = isInUse
   }
 
-  /** Has something done for each session, from when it is opened until it is closed. */
+  /** Has something done for each session, those that are open included, until it is closed. */
   accompany(companion: Companion): void {
     this.#companions.push(companion)
+    for (const { session, companions } of this.#opened.values()) companions.push(companion(session))
   }
 
   /** The boards of this window, absolute real paths: as they were found last, where nothing speaks against it. */

@@ -1,4 +1,5 @@
 import type { Board } from '../board/board.ts'
+import { compareText } from '../board/compareCards.ts'
 import { personKey } from '../board/wip.ts'
 import type { Card } from '../card/card.ts'
 
@@ -10,7 +11,7 @@ export interface CardIndex {
   readonly teams: readonly string[]
   readonly requesters: readonly string[]
   readonly skills: readonly string[]
-  /** Every card, with id and title in lower case. */
+  /** Every card by id, with id and title in lower case. */
   readonly cards: readonly { readonly card: Card; readonly words: string }[]
 }
 
@@ -42,7 +43,7 @@ function makeIndex(cards: Iterable<Card>): CardIndex {
     teams: teams.byCount(),
     requesters: requesters.byCount(),
     skills: skills.byCount(),
-    cards: all,
+    cards: all.sort((a, b) => compareText(a.card.id, b.card.id)),
   }
 }
 

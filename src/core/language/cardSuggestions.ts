@@ -8,7 +8,8 @@ import { plural, t } from '../l10n/l10n.ts'
 import { cardIndex, findCards } from './cardIndex.ts'
 import { cardKeyDocs, classDocs } from './cardKeys.ts'
 import { namedDays } from './dates.ts'
-import { plainMarkdown, shorten } from './markdownText.ts'
+import { plain, plainLabel } from '../view/plain.ts'
+import { plainMarkdown } from './markdownText.ts'
 import { unquoted, type YamlSlot } from './slotReader.ts'
 import { intoSlot, keysInto, styleIn, type Suggestion, type Suggestions, suggestion } from './suggestion.ts'
 import { slotAt } from './yamlSlot.ts'
@@ -16,6 +17,8 @@ import { slotAt } from './yamlSlot.ts'
 /** A card that is being written, and what is known beside it. */
 export interface WritingCard {
   readonly board: Board
+  /** Relative to the board folder, with `/`. */
+  readonly path: string
   /** As it stands in the editor. */
   readonly text: string
   /** `YYYY-MM-DD`. */
@@ -82,9 +85,9 @@ function valuesOf(field: Field, writing: WritingCard, typing: Typing): Found | n
     case 'requester':
       return { items: unused([...new Set([...index.requesters, ...names(board)])], typing) }
     case 'depends_on':
-      return cards(board, typing)
+      return cards(writing, typing)
     case 'blocked_on': {
-      const found = cards(board, typing)
+      const found = cards(writing, typing)
       const others = [...teams(board).map((team) => suggestion('value', team)), ...people(board, typing)]
       return { ...found, items: [...found.items, ...others] }
     }
@@ -100,7 +103,7 @@ function columns(board: Board): readonly Suggestion[] {
   return board.columns.map(({ column, wip }) => {
     const count =
       wip.limit === null ? plural(wip.count, '{0} card', '{0} cards') : t('{0} of {1}', wip.count, wip.limit)
-    const note = column.name === column.id ? count : `${shorten(column.name, 60)} · ${count}`
+    const note = column.name === column.id ? count : `${plainLabel(column.name)} · ${count}`
     return suggestion('column', column.id, {
       note,
       docs: plainMarkdown(column.policy),
@@ -111,7 +114,7 @@ function columns(board: Board): readonly Suggestion[] {
 
 function thieves({ workflow }: Board): readonly Suggestion[] {
   return workflow.thieves.map(({ id, name, definition }) =>
-    suggestion('value', id, { note: shorten(name, 60), docs: plainMarkdown(definition), filter: `${id} ${name}` }),
+    suggestion('value', id, { note: plainLabel(name), docs: plainMarkdown(definition), filter: `${id} ${name}` }),
   )
 }
 
@@ -132,7 +135,7 @@ function people(board: Board, { slot, typed }: Typing): readonly Suggestion[] {
   return [...known].map(([key, name]) => {
     const active = board.activeByPerson.get(key) ?? 0
     const called = full.get(key) ?? ''
-    const note = [called === name ? '' : shorten(called, 60), t('{0} active', active)]
+    const note = [called === name ? '' : plainLabel(called), t('{0} active', active)]
       .filter((part) => part !== '')
       .join(' · ')
     return suggestion('person', at + name.replace(/^@/, ''), { note, filter: `${at}${name} ${called}` })
@@ -150,16 +153,16 @@ function unused(words: readonly string[], { slot }: Typing): readonly Suggestion
   return words.filter((word) => !taken.has(word.toLowerCase())).map((word) => suggestion('value', word))
 }
 
-function cards(board: Board, { slot, typed }: Typing): Found {
+function cards({ board, path }: WritingCard, { slot, typed }: Typing): Found {
   const { cards, isMore } = findCards(board, typed)
   const taken = new Set(slot.others.map((id) => id.toLowerCase()))
-  const free = cards.filter(({ id }) => !taken.has(id.toLowerCase()))
+  const free = cards.filter((card) => card.path !== path && !taken.has(card.id.toLowerCase()))
   return { items: free.map((card) => cardSuggestion(card)), isIncomplete: isMore }
 }
 
 /** A card by its id, found by its title too. */
 export function cardSuggestion({ id, title }: { readonly id: string; readonly title: string }): Suggestion {
-  return suggestion('card', id, { note: shorten(title, 80), filter: `${id} ${shorten(title, 200)}` })
+  return suggestion('card', id, { note: plainLabel(title), filter: `${id} ${plain(title.slice(0, 200))}` })
 }
 
 function days(today: string, { workflow }: Board, field: 'due' | 'created'): readonly Suggestion[] {

@@ -40,7 +40,7 @@ export function atCursor(marked: string): { readonly text: string; readonly offs
 
 export function suggested(marked: string, board = writtenBoard): Suggestions | null {
   const { text, offset } = atCursor(marked)
-  return suggestInCard({ board, text, today }, offset)
+  return suggestInCard({ board, path: 'T-9.md', text, today }, offset)
 }
 
 /** The text after the suggestion of this label was taken. */

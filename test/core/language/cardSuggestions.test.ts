@@ -84,7 +84,7 @@ describe('suggestions in a card', () => {
     fc.assert(
       fc.property(anyCard, fc.nat(), ({ text }, at) => {
         const offset = at % (text.length + 1)
-        const found = suggestInCard({ board: writtenBoard, text, today }, offset)
+        const found = suggestInCard({ board: writtenBoard, path: 'T-9.md', text, today }, offset)
         for (const item of found?.items.slice(0, 3) ?? []) {
           assert.ok(found)
           const after = text.slice(0, found.start) + item.insert + text.slice(found.end)
