@@ -1,15 +1,14 @@
 // Builds dist/: the extension (host), the board (webview), the command line, and the parsers in files of their own;
 // checks the size budgets; writes the notices of what is bundled. `--watch` rebuilds on change and checks nothing.
 import * as esbuild from 'esbuild'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as yaml from 'yaml'
 
 const isWatching = process.argv.includes('--watch')
 const root = fileURLToPath(new URL('.', import.meta.url))
 const markdownBody = 'src/core/card/markdownBody.ts'
-const language = 'src/host/language/language.ts'
 
 /** gray-matter splits and nothing else: its engines (js-yaml 3, eval) and its file access stay out of the bundle. */
 const harmlessGrayMatter = {
@@ -24,13 +23,12 @@ const harmlessGrayMatter = {
 
 /**
  * Parts that are files of their own, loaded with the first call of one of their functions, so that starting the extension
- * does not wait for them: parsers and globs, which the host and the command line share, and the help in the text editor.
+ * does not wait for them: parsers and globs, which the host and the command line share.
  */
 const apart = {
   yaml: { filter: /^yaml$/, entry: 'yaml', names: Object.keys(yaml).filter((name) => /^(is|parse)/.test(name)) },
   markdown: { filter: /\/markdownBody\.ts$/, entry: markdownBody, names: exportedFunctions(markdownBody) },
   globs: { filter: /^picomatch$/, entry: 'picomatch', names: ['default'] },
-  language: { filter: /\/language\/language\.ts$/, entry: language, names: exportedFunctions(language) },
 }
 
 const parsersApart = {
@@ -74,8 +72,44 @@ const node = {
   plugins: [harmlessGrayMatter, parsersApart],
 }
 
+/**
+ * VS Code loads CommonJS, which esbuild does not split: the extension is split as modules, so that what is imported
+ * later (`await import`) is a file of its own and nothing is there twice; then each file is rewritten.
+ */
+const splitCommonJs = {
+  name: 'split-commonjs',
+  setup({ onEnd, esbuild, initialOptions: { minify, target, sourcemap } }) {
+    onEnd(async ({ outputFiles }) => {
+      for (const { path, text } of outputFiles) {
+        const options = {
+          format: 'cjs',
+          platform: 'node',
+          supported: { 'dynamic-import': false },
+          minify,
+          target,
+          sourcemap,
+        }
+        const { code } = await esbuild.transform(text, options)
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, code)
+      }
+    })
+  },
+}
+
 const builds = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, target: 'node22' },
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension.ts' },
+    target: 'node22',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'part-[name]-[hash]',
+    write: false,
+    // What is rewritten keeps only a map that it carries in itself.
+    sourcemap: isWatching ? 'inline' : false,
+    plugins: [...node.plugins, splitCommonJs],
+  },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   ...Object.entries(apart).map(([file, { entry }]) => ({ ...node, entryPoints: { [file]: entry }, target: 'node20' })),
   {

@@ -4,13 +4,9 @@ import { type BoardCommand, boardCommands, type CommandTarget } from '../protoco
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import type { BoardPanels } from './boardPanels.ts'
-import { createBoard } from './createBoard.ts'
 import type { ProblemMarks } from './diagnostics.ts'
 import { grant } from './grant.ts'
-import { askForIdentity } from './identity.ts'
-import { renameCard } from './language/language.ts'
 import type { LastBoard } from './lastBoard.ts'
-import { newCard } from './newCard.ts'
 import { pickBoard } from './pickBoard.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
@@ -64,6 +60,7 @@ function boardWide(scope: CommandScope, register: Register): readonly Disposable
   return [
     register('openBoard', (file) => onBoard((folder) => panels.open(folder), file)),
     register('createBoard', async () => {
+      const { createBoard } = await import('./createBoard.ts')
       const created = await createBoard(sessions, report)
       if (!created) return
       const panel = panels.open(created.folder)
@@ -73,7 +70,7 @@ function boardWide(scope: CommandScope, register: Register): readonly Disposable
       onSession(async (session) => {
         // On a board that is seen, a card begins in its place.
         if (panels.at(session.folder)?.isVisible === true) panels.open(session.folder).command('addCard')
-        else await newCard(session, report)
+        else await (await import('./newCard.ts')).newCard(session, report)
       }, file),
     ),
     register('undo', () => execute({ kind: 'undo' })),
@@ -83,10 +80,10 @@ function boardWide(scope: CommandScope, register: Register): readonly Disposable
     register('showAsText', (file) => onSession((session) => documents.open(session), file)),
     register('setIdentity', (folder) => {
       const file = typeof folder === 'string' ? Uri.file(`${folder}/board.md`) : undefined
-      return onSession((session) => askForIdentity(session, sessions), file)
+      return onSession(async (session) => (await import('./identity.ts')).askForIdentity(session, sessions), file)
     }),
     register('showProblems', () => onSession(() => commands.executeCommand('workbench.actions.view.problems'))),
-    register('renameCard', (file) => renameCard(scope, file)),
+    register('renameCard', async (file) => (await import('./language/language.ts')).renameCard(scope, file)),
     register('showLog', () => log.show()),
   ]
 }

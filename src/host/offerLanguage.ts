@@ -2,7 +2,6 @@ import { Disposable, type TextDocument, workspace } from 'vscode'
 import { repositoryTop } from '../repo/files/findBoards.ts'
 import { realPathOf } from '../repo/files/sameFile.ts'
 import { isBelow } from './boardFiles.ts'
-import { startLanguage } from './language/language.ts'
 import type { LanguageScope } from './language/languageScope.ts'
 
 /**
@@ -11,17 +10,22 @@ import type { LanguageScope } from './language/languageScope.ts'
  */
 export function offerLanguage(scope: LanguageScope): Disposable {
   const started: Disposable[] = []
-  let waiting: readonly Disposable[] = []
-  const look = (documents: readonly TextDocument[]): void => {
-    if (started.length > 0 || !documents.some((document) => isConcerned(scope.sessions.folders, document))) return
-    started.push(startLanguage(scope))
-    Disposable.from(...waiting).dispose()
+  let isOver = false
+  const begin = async (): Promise<void> => {
+    Disposable.from(...waiting.splice(0)).dispose()
+    const { startLanguage } = await import('./language/language.ts')
+    if (!isOver) started.push(startLanguage(scope))
   }
-  waiting = [
+  const look = (documents: readonly TextDocument[]): void => {
+    if (waiting.length === 0 || !documents.some((document) => isConcerned(scope.sessions.folders, document))) return
+    begin().catch((error: unknown) => scope.report.failure(error))
+  }
+  const waiting = [
     scope.sessions.onDidFind(() => look(workspace.textDocuments)),
     workspace.onDidOpenTextDocument((document) => look([document])),
   ]
   return new Disposable(() => {
+    isOver = true
     Disposable.from(...waiting, ...started).dispose()
   })
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { Disposable, EventEmitter, type Uri, workspace } from 'vscode'
 import { t } from '../core/l10n/l10n.ts'
-import { BoardSession } from '../repo/session/boardSession.ts'
+import type { BoardSession } from '../repo/session/boardSession.ts'
 import { isBoardFolder } from '../repo/files/boardFile.ts'
 import { findBoards, isFolder } from '../repo/files/findBoards.ts'
 import { realPathOf } from '../repo/files/sameFile.ts'
@@ -185,6 +185,8 @@ export class Sessions implements Disposable {
   async #start(folder: string): Promise<BoardSession> {
     const generation = this.#generation
     const isTrusted = workspace.isTrusted
+    // What reads and writes boards is most of the program: it is loaded with the first board.
+    const { BoardSession } = await import('../repo/session/boardSession.ts')
     const session = await BoardSession.open({
       folder,
       git: isTrusted ? await this.git() : null,

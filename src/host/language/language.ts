@@ -1,5 +1,4 @@
-import { Disposable, env, l10n, languages } from 'vscode'
-import { speak } from '../../core/l10n/l10n.ts'
+import { Disposable, languages } from 'vscode'
 import { registerCardActs } from './cardActs.ts'
 import { Completion } from './completion.ts'
 import { Hovers } from './hovers.ts'
@@ -19,7 +18,6 @@ const typed = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 /** Begins to help in the Markdown of every repository that has a board. */
 export function startLanguage(scope: LanguageScope): Disposable {
-  speakAsVsCodeDoes()
   const texts = new Texts(scope.sessions)
   const links = new CardLinks(texts)
   const lenses = new Lenses(texts)
@@ -39,11 +37,5 @@ export function startLanguage(scope: LanguageScope): Disposable {
 
 /** Asks for the new id of a card and renames it: the one under the cursor, the one of the file, or one that is picked. */
 export async function renameCard(scope: LanguageScope, target: unknown): Promise<void> {
-  speakAsVsCodeDoes()
   await askAndRename(scope, new Texts(scope.sessions), target)
-}
-
-/** This file is a bundle of its own, with its own copy of the sentences in use. */
-function speakAsVsCodeDoes(): void {
-  if (l10n.bundle) speak(env.language, l10n.bundle)
 }
