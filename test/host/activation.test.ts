@@ -15,7 +15,9 @@ function note(module: object, calls: string[]): () => void {
     const original = value as Callable
     const noting = function (this: unknown, ...args: unknown[]): unknown {
       const stack = new Error().stack ?? ''
-      if (/dist[\\/]extension\.js/.test(stack) && !stack.includes('node:internal/timers')) calls.push(name)
+      const isOwn = /dist[\\/](extension|part-[^\\/]*)\.js/.test(stack) && !stack.includes('node:internal/timers')
+      // Node reads the parts that the extension is made of.
+      if (isOwn && !/dist[\\/]part-[^\\/]*\.js$/.test(String(args[0]))) calls.push(name)
       return original.apply(this, args)
     }
     Reflect.set(module, name, Object.assign(noting, original))
