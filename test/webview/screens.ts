@@ -1,0 +1,126 @@
+import type { BoardCommand } from '../../src/protocol.ts'
+import type { BoardPage, PageOptions } from './boardPage.ts'
+import { cardText, designBoard } from './designBoard.ts'
+import { atRest } from './memoryBoard.ts'
+
+/** Something a person can have before them: every one is held against what everybody needs. */
+export interface ScreenCase {
+  readonly options?: Partial<PageOptions>
+  /** Goes there, in whatever language the board speaks. */
+  readonly reach: (board: BoardPage) => Promise<unknown>
+}
+
+/** The board of the pictures, with cards that have something wrong. */
+export const troubledBoard = {
+  ...designBoard,
+  'bad-date.md': cardText('ready', 'SRE-DATE', 'A card with a date', 'due: tomorrow'),
+  'broken.md': '---\nid: SRE-BRKN\ntitle: Broken\nstatus: ready\nlabels: [a\n---\n',
+}
+
+const troubledHead = {
+  ...atRest,
+  pending: 2,
+  hold: 'merge',
+  changedByHand: ['SRE-4FGT'],
+  failure: null,
+} as const
+
+/** A dialog that a command opens on one card, or on several. */
+function dialogOf(command: BoardCommand, ids: readonly string[] = ['SRE-D4JQ']): ScreenCase {
+  return {
+    async reach({ page, card, send }) {
+      if (ids.length === 1) await card(ids[0] ?? '').focus()
+      else for (const id of ids) await card(id).click({ modifiers: ['Control'] })
+      await send({ type: 'command', command })
+      await page.getByRole('dialog').waitFor()
+    },
+  }
+}
+
+const several = ['SRE-D4JQ', 'SRE-7K3Q']
+
+/** Every screen, dialog, menu and popover. Whoever adds one puts it here. */
+export const screens: Readonly<Record<string, ScreenCase>> = {
+  'at rest': { reach: () => Promise.resolve() },
+  'the menu of a card': {
+    reach: ({ card }) => card('SRE-D4JQ').locator('.card-menu-button').click(),
+  },
+  'the menu of several cards': {
+    async reach({ page, card }) {
+      await card('SRE-D4JQ').focus()
+      for (const key of ['Control+a', 'Control+a']) await page.keyboard.press(key)
+      await card('SRE-D4JQ').click({ button: 'right' })
+      await page.getByRole('menu').waitFor()
+    },
+  },
+  'the menu of the board': {
+    reach: ({ page }) => page.locator('.header [aria-haspopup=menu]').last().click(),
+  },
+  'the box for a new card': {
+    async reach({ page, column }) {
+      await column('ready').locator('.add').click()
+      await page.locator('.quick-add').waitFor()
+    },
+  },
+  'a policy': {
+    async reach({ page, column }) {
+      await column('ready').locator('.column-head button').first().focus()
+      await page.getByRole('tooltip').waitFor()
+    },
+  },
+  'the question for a reason': {
+    async reach({ page, card }) {
+      await card('SRE-D4JQ').focus()
+      await page.keyboard.press('Alt+ArrowRight')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  'a refusal': {
+    options: { prepare: (board) => (board.readOnly = 'untrusted') },
+    async reach({ page, card }) {
+      await card('SRE-D4JQ').focus()
+      await page.keyboard.press('Alt+ArrowRight')
+      await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
+    },
+  },
+  'a merge in progress, and cards changed by hand': {
+    options: { prepare: (board) => (board.head = troubledHead) },
+    reach: ({ page }) => page.waitForTimeout(800),
+  },
+  'no repository': {
+    options: { prepare: (board) => (board.head = { ...atRest, branch: null, hasRepository: false }) },
+    reach: () => Promise.resolve(),
+  },
+  'no branch': {
+    options: { prepare: (board) => (board.head = { ...atRest, branch: null, hold: 'detached' }) },
+    reach: () => Promise.resolve(),
+  },
+  'changes that are collected': {
+    options: { prepare: (board) => (board.head = { ...atRest, hold: 'batch', isCollecting: true, pending: 3 }) },
+    reach: () => Promise.resolve(),
+  },
+  'a board without cards': {
+    options: { files: { 'board.md': designBoard['board.md'] ?? '' } },
+    reach: () => Promise.resolve(),
+  },
+  'a board.md that cannot be read': {
+    options: { files: { ...designBoard, 'board.md': '---\ncolumns: 3\n---\n' } },
+    reach: () => Promise.resolve(),
+  },
+  'the move dialog': dialogOf('moveTo'),
+  'the block dialog': dialogOf('block'),
+  'the assign dialog': dialogOf('assign'),
+  'the class dialog': dialogOf('setClass'),
+  'the labels dialog': dialogOf('setLabels'),
+  'the thief dialog': dialogOf('flagThief'),
+  'the due date dialog': dialogOf('setDue'),
+  'the title dialog': dialogOf('retitle'),
+  'the id dialog': dialogOf('renameId'),
+  'the archive dialog': dialogOf('archive'),
+  'the class dialog of several': dialogOf('setClass', several),
+  'the labels dialog of several': dialogOf('setLabels', several),
+  'the thief dialog of several': dialogOf('flagThief', several),
+  'the due date dialog of several': dialogOf('setDue', several),
+  'the archive dialog of several': dialogOf('archive', several),
+  'the list of keys': dialogOf('showKeys'),
+}
