@@ -1,5 +1,6 @@
 import { measureColdLoad } from './coldLoad.ts'
 import { measureCommit } from './commit.ts'
+import { measureLargeWall } from './largeWall.ts'
 import { measureMemory, weigh } from './memory.ts'
 import { measureRefresh } from './refresh.ts'
 import { measureWall } from './wall.ts'
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   commit: measureCommit,
   memory: measureMemory,
   wall: measureWall,
+  largeWall: measureLargeWall,
 }
 
 function line({ name, value, unit, limit, detail }: Measure): string {

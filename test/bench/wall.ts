@@ -17,7 +17,7 @@ function files(): Record<string, string> {
 }
 
 /** The longest time between two frames of the page while an act lasts, in milliseconds. */
-async function longestFrame(page: Page, act: () => Promise<void>): Promise<number> {
+export async function longestFrame(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
     const watch = { longest: 0, last: performance.now(), isOn: true }
     Object.assign(globalThis, { watch })
@@ -40,7 +40,7 @@ async function longestFrame(page: Page, act: () => Promise<void>): Promise<numbe
 }
 
 /** Takes a card of the first column across the whole wall, over many cards, and puts it back with Escape. */
-async function dragAcross({ page, column }: BoardPage): Promise<void> {
+export async function dragAcross({ page, column }: BoardPage): Promise<void> {
   const from = (await column('backlog').locator('[data-card]').first().boundingBox())!
   await page.mouse.move(from.x + 60, from.y + 20)
   await page.mouse.down()

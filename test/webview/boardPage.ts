@@ -23,6 +23,8 @@ export interface PageOptions {
   readonly remembered?: unknown
   readonly reducedMotion?: 'reduce' | 'no-preference'
   readonly forcedColors?: 'active' | 'none'
+  /** Runs in the page before the board does. */
+  readonly script?: string
   /** What the page speaks; English without it. */
   readonly speech?: { readonly locale: string; readonly translations: Translations }
 }
@@ -165,7 +167,7 @@ function policyFor(origin: string): string {
   ].join('; ')
 }
 
-function html({ theme = 'dark', remembered, speech }: PageOptions): string {
+function html({ theme = 'dark', script = '', remembered, speech }: PageOptions): string {
   const state = json(remembered ?? null)
   return `<!doctype html><html lang="${speech?.locale ?? 'en'}"><head><meta charset="utf-8"><title>Board</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/board.css">
@@ -173,6 +175,7 @@ function html({ theme = 'dark', remembered, speech }: PageOptions): string {
   let state = ${state} ?? undefined
   window.remembered = () => state
   window.keysThatGotOut = []
+  ${script}
   addEventListener('keydown', (event) => keysThatGotOut.push([event.key, event.defaultPrevented]))
   window.acquireVsCodeApi = () => ({
     postMessage: (message) => void toHost(message),

@@ -34,12 +34,7 @@ function Main(): JSX.Element {
   const frame = state.frame.value
   if (!frame) return <main class="waiting">{t('Reading the board …')}</main>
   return (
-    <main
-      data-board=""
-      data-rev={state.rev.value}
-      data-vscode-context={pageContext(frame.readOnly)}
-      aria-label={frame.title}
-    >
+    <main data-board="" data-rev={state.rev} data-vscode-context={pageContext(frame.readOnly)} aria-label={frame.title}>
       <Header frame={frame} />
       <Notices frame={frame} />
       <Thieves frame={frame} />

@@ -9,9 +9,11 @@ import { useScreen } from './screen.ts'
 export const mostDrawn = 200
 
 /** Cards of a long list that are drawn until it is known which are near. */
-const mostAtFirst = 30
+const mostAtFirst = 12
 
-const useNearCards = lazy(async () => (await import('./NearCards.tsx')).NearCards)
+// Asked for while the host reads the board: a long column is not drawn twice.
+const early = import('./NearCards.tsx')
+const useNearCards = lazy(async () => (await early).NearCards)
 
 /** The cards of a column or of its part in a lane, top to bottom. */
 export function CardList(props: CardListProps): JSX.Element {

@@ -41,7 +41,7 @@ interface LaneCellProps {
 }
 
 /** Cards of a cell that are all drawn, however long its column is. */
-const mostInCell = 25
+const mostInCell = 12
 
 /** What a column has in one lane: the count, and the cards as a list; a long one scrolls by itself. */
 export function LaneCell({ column, cell, at, isNear }: LaneCellProps): JSX.Element {

@@ -34,6 +34,9 @@ type Options = VirtualizerOptions<HTMLElement, HTMLElement>
 /** How high a card is until it is measured (two lines, or one), and the room under it. */
 const sizes = { comfortable: { guessPx: 92, gapPx: 8 }, compact: { guessPx: 28, gapPx: 4 } } as const
 
+/** Cards drawn before and after those that are seen. */
+const overscan = 5
+
 /** The cards of a long list that are near what is seen, and those that are kept. */
 export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps): JSX.Element {
   const { state, shape } = useScreen()
@@ -47,7 +50,7 @@ export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps)
     getItemKey,
     estimateSize: () => guessPx,
     gap: gapPx,
-    overscan: 12,
+    overscan,
     scrollMargin: top,
     rangeExtractor: (range) => (isNear ? withKept(range, kept) : [...kept]),
     observeElementRect,

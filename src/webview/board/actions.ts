@@ -47,7 +47,7 @@ export function foldColumn(screen: Screen, id: string, isFolded: boolean): void 
   const { name, wip } = column.view.peek()
   const full = [wip.text, wip.word].filter(Boolean).join(', ')
   screen.messages.say(isFolded ? t('{0} folded: {1}', name, full) : t('{0} unfolded: {1}', name, full))
-  setTimeout(() => {
+  queueMicrotask(() => {
     const section = document.querySelector(`[data-column="${CSS.escape(id)}"]`)
     if (document.activeElement === document.body) section?.querySelector<HTMLElement>('.fold, .unfold')?.focus()
   })

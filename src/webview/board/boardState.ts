@@ -65,13 +65,13 @@ export class BoardState {
   }
 
   showSnapshot(rev: number, view: BoardView): void {
-    this.#show(rev, view)
+    this.#show(rev, view, true)
   }
 
   /** False if the change is not for what is shown: then a snapshot is needed. */
   showChange(from: number, rev: number, change: BoardChange): boolean {
     if (!this.#view || from !== this.rev.peek()) return false
-    this.#show(rev, applyChange(this.#view, change))
+    this.#show(rev, applyChange(this.#view, change), change.frame !== null)
     return true
   }
 
@@ -149,12 +149,12 @@ export class BoardState {
     })
   }
 
-  #show(rev: number, view: BoardView): void {
+  #show(rev: number, view: BoardView, isFrameNew: boolean): void {
     batch(() => {
       this.#view = view
       this.rev.value = rev
       const { cards, order: _, ...frame } = view
-      this.frame.value = frame
+      if (isFrameNew) this.frame.value = frame
       this.#showCards(cards)
       this.#showColumns(view.columns)
       this.#draw()

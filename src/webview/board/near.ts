@@ -5,7 +5,7 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 export const mostOnWall = 1_000
 
 /** How far from what is seen is still near. */
-const marginPx = 500
+const marginPx = 250
 
 /** Whether an element is near what is seen of the wall; without `isLarge` it always is. */
 export function useIsNear(ref: RefObject<HTMLElement | null>, isLarge: boolean): boolean {
