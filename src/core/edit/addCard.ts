@@ -70,7 +70,8 @@ function bottomRank(board: Board, index: number): string | null {
   return rank === null ? null : formatRank(rank)
 }
 
-function newFile(
+/** A free id for a new card, and a file for it that the board takes for a card. */
+export function newFile(
   title: string,
   board: Board,
   context: PlanContext,

@@ -6,6 +6,7 @@ import { archiveCard } from './archiveCard.ts'
 import { assignCard } from './assignCard.ts'
 import { planBatch } from './batch.ts'
 import { blockCard } from './blockCard.ts'
+import { duplicateCard } from './duplicateCard.ts'
 import { flagThief } from './flagThief.ts'
 import type { BoardIntent } from './intent.ts'
 import { moveCard } from './moveCard.ts'
@@ -50,6 +51,7 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
     case 'batch':
       return planBatch(intent, board, context, planIntent)
     case 'duplicateCard':
+      return duplicateCard(intent, board, context)
     case 'renameCard':
     case 'renameColumn':
     case 'limitColumn':

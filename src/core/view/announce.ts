@@ -43,6 +43,7 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'batch':
       return batchSentence(intent, plan, board)
     case 'duplicateCard':
+      return t('{0} copied as {1}', intent.card, `${id}: ${placeIn(board, plan)}`)
     case 'renameCard':
     case 'renameColumn':
     case 'limitColumn':

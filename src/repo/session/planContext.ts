@@ -9,7 +9,7 @@ import type { BoardFiles } from '../files/readBoard.ts'
 const resolution = 2 ** 32
 
 /** Wishes that make an id or a path, which must not be taken by what is out of sight. */
-const mayCollide: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>(['addCard', 'archiveCard'])
+const mayCollide: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>(['addCard', 'archiveCard', 'duplicateCard'])
 
 /** What planning a wish may not know by itself. The archive is read only for those wishes that must not collide with it. */
 export async function planContext(
