@@ -64,6 +64,8 @@ export class MemoryBoard {
     const plan = planIntent(intent, this.#board, {
       today: '2026-11-16',
       knownIds: new Set(this.#board.cardsById.keys()),
+      workflowText: this.#texts.get('board.md') ?? null,
+      markdown: this.#texts,
       random: Array.from({ length: 64 }, (_, i) => ((i + this.#texts.size) * 0.377) % 1),
     })
     if (plan.kind === 'refusal') return { kind: 'refused', refusal: plan }

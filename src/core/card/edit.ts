@@ -54,7 +54,7 @@ export function refuse(code: RefusalCode, message: string): Refusal {
 }
 
 export interface Trailer {
-  readonly key: 'Card' | 'From' | 'To' | 'Over-limit' | 'Reason' | 'Undoes'
+  readonly key: 'Card' | 'Column' | 'View' | 'From' | 'To' | 'Over-limit' | 'Reason' | 'Undoes'
   readonly value: string
 }
 

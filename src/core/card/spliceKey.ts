@@ -31,7 +31,7 @@ function isOnItsOwnLine(text: string, { keyStart, keyEnd }: YamlEntry): boolean 
 }
 
 /** The offset after the colon that follows a key. */
-function colonAfter(text: string, keyEnd: number): number {
+export function colonAfter(text: string, keyEnd: number): number {
   let at = keyEnd
   while (text[at] === ' ' || text[at] === '\t') at++
   return text[at] === ':' ? at + 1 : -1
@@ -67,7 +67,7 @@ function replaceValue(
 }
 
 /** Over several lines, a flow value may have comments in it, which would go with it. */
-function mayHoldComment(source: string): boolean {
+export function mayHoldComment(source: string): boolean {
   return /[\r\n]/.test(source) && source.includes('#')
 }
 
@@ -103,12 +103,12 @@ function addKey(target: SpliceTarget, field: Field, value: string | readonly str
 }
 
 /** The offset after the last line that an entry takes. */
-function entryEnd(text: string, { keyEnd, value }: YamlEntry): number {
+export function entryEnd(text: string, { keyEnd, value }: YamlEntry): number {
   return Math.max(endOfLine(text, keyEnd), contentEnd(text, value))
 }
 
 /** The offset after the last line in which a value has something to say. */
-function contentEnd(text: string, node: YamlNode): number {
+export function contentEnd(text: string, node: YamlNode): number {
   if (text[node.end - 1] === '\n') return node.end
   if (node.kind === 'list' && node.style === 'block') return lastEnd(text, node, node.items.at(-1))
   if (node.kind === 'map' && node.style === 'block') {

@@ -6,6 +6,8 @@ import { archiveCard } from './archiveCard.ts'
 import { assignCard } from './assignCard.ts'
 import { planBatch } from './batch.ts'
 import { blockCard } from './blockCard.ts'
+import { addColumn, limitColumn, moveColumn, renameColumn } from './columns/planColumn.ts'
+import { removeColumn } from './columns/removeColumn.ts'
 import { duplicateCard } from './duplicateCard.ts'
 import { flagThief } from './flagThief.ts'
 import type { BoardIntent } from './intent.ts'
@@ -13,6 +15,7 @@ import { moveCard } from './moveCard.ts'
 import type { PlanContext } from './planContext.ts'
 import { retitleCard } from './retitleCard.ts'
 import { setClassOfService } from './setClassOfService.ts'
+import { saveView } from './saveView.ts'
 import { setField } from './setField.ts'
 import { tickTask } from './tickTask.ts'
 import { unblockCard } from './unblockCard.ts'
@@ -52,13 +55,19 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
       return planBatch(intent, board, context, planIntent)
     case 'duplicateCard':
       return duplicateCard(intent, board, context)
-    case 'renameCard':
     case 'renameColumn':
+      return renameColumn(intent, board, context)
     case 'limitColumn':
+      return limitColumn(intent, board, context)
     case 'addColumn':
+      return addColumn(intent, board, context)
     case 'moveColumn':
+      return moveColumn(intent, board, context)
     case 'removeColumn':
+      return removeColumn(intent, board, context)
     case 'saveView':
+      return saveView(intent, board, context)
+    case 'renameCard':
       return refuse('invalidValue', t('This is being built.'))
   }
 }

@@ -8,7 +8,10 @@ import { parseCard } from '../card/parseCard.ts'
 import { readFields } from '../card/readFields.ts'
 import { isAbsent, type YamlEntry, type YamlNode } from '../card/yamlTree.ts'
 import { t } from '../l10n/l10n.ts'
+import { lineHunks } from '../card/lineHunks.ts'
+import { workflowPath } from './columns/workflowText.ts'
 import { isSameValue } from './makePlan.ts'
+import { unticked } from './tickTask.ts'
 
 /** One file around a commit: its text in front of it and after it; null where it was not there. */
 export interface FileChange {
@@ -24,11 +27,14 @@ export interface UndoneChange {
   readonly commit: string | null
   readonly subject: string
   readonly kind: 'undo' | 'redo'
+  /** The trailers that name what it was about beside cards. */
+  readonly about?: readonly Trailer[]
 }
 
 /**
- * The plan that puts back what a change did, by key, so that what came after it in other keys stays. Refuses
- * `nothingToUndo` where the change left no trace, and `cannotSplice` where it touched more than a card's keys.
+ * The plan that puts back what a change did, by key and by line, so that what came after it elsewhere stays. Refuses
+ * `nothingToUndo` where the change left no trace, and `cannotSplice` where it touched more than a board change does: the
+ * keys of cards, boxes of their tasks, and `board.md`.
  */
 export function planInverse(files: readonly FileChange[], undone: UndoneChange, names: FieldNames): Plan | Refusal {
   const edits: Edit[] = []
@@ -49,7 +55,8 @@ export function planInverse(files: readonly FileChange[], undone: UndoneChange, 
   }
   if (edits.length === 0) return refuse('nothingToUndo', t('That change left nothing that could be taken back.'))
   const cards = cardsOf(files, names)
-  if (cards.length === 0) return refuse('cannotSplice', t('That change was about no card: take it back with git.'))
+  if (cards.length === 0 && !files.some(({ path }) => path === workflowPath))
+    return refuse('cannotSplice', t('That change was about no card: take it back with git.'))
   return inversePlan(edits, cards, undone, names)
 }
 
@@ -61,10 +68,11 @@ interface NamedCard {
 function inversePlan(
   edits: readonly Edit[],
   cards: readonly NamedCard[],
-  { commit, subject, kind }: UndoneChange,
+  { commit, subject, kind, about = [] }: UndoneChange,
   names: FieldNames,
 ): Plan {
   const trailers: Trailer[] = cards.map(({ id }) => ({ key: 'Card', value: id }))
+  trailers.push(...about)
   if (commit !== null) trailers.push({ key: 'Undoes', value: commit })
   return {
     kind: 'plan',
@@ -122,6 +130,7 @@ interface Versions {
 
 function inverseKeys({ path, before, after }: Versions, names: FieldNames): readonly Edit[] | Refusal {
   if (before === after) return []
+  if (path === workflowPath) return [{ kind: 'lines', path, hunks: lineHunks(after, before) }]
   const [old, now] = [readFields(before, names), readFields(after, names)]
   const keys: KeyChange[] = fieldOrder.flatMap((key) => {
     const [was, is] = [old.get(key) ?? null, now.get(key) ?? null]
@@ -130,11 +139,19 @@ function inverseKeys({ path, before, after }: Versions, names: FieldNames): read
   const edit: Edit = { kind: 'set', path, keys }
   const restored = applyEdit(after, edit, names)
   if (restored !== null && typeof restored !== 'string') return restored
-  if (restored !== null && keys.length > 0 && saysTheSame(restored, before)) return [edit]
+  const set = keys.length > 0 ? [edit] : []
+  if (restored !== null && set.length > 0 && saysTheSame(restored, before)) return set
+  if (restored !== null && differsInBoxes(restored, before))
+    return [...set, { kind: 'lines', path, hunks: lineHunks(restored, before) }]
   return refuse(
     'cannotSplice',
     t('That change touched more of {0} than the keys of a card: take it back with git.', path),
   )
+}
+
+/** Whether two versions of a card differ in nothing but which tasks are ticked. */
+function differsInBoxes(one: string, other: string): boolean {
+  return one !== other && one.length === other.length && unticked(one) === unticked(other)
 }
 
 /** Whether two versions of a card differ in nothing but how their front matter is laid out. */

@@ -2,12 +2,13 @@ import type { Board, BoardColumn } from '../board/board.ts'
 import { columnIndexOf } from '../board/buildBoard.ts'
 import { findColumn, statusIndex } from '../board/findColumn.ts'
 import type { Plan } from '../card/edit.ts'
-import type { Intent } from '../edit/intent.ts'
+import type { ColumnIntent, Intent } from '../edit/intent.ts'
 import { list, plural, t } from '../l10n/l10n.ts'
 
 /** The sentence that says what happened, for the screen reader and the terminal. `board` is the one after it. */
 export function announce(intent: Intent, plan: Plan, board: Board): string {
-  const said = plan.edits.length === 0 ? t('{0}: nothing to change', cardsOf(plan)) : sentence(intent, plan, board)
+  const nothing = plan.cards.length === 0 ? t('Nothing to change') : t('{0}: nothing to change', cardsOf(plan))
+  const said = plan.edits.length === 0 ? nothing : sentence(intent, plan, board)
   return plan.notice === undefined ? said : `${said}. ${plan.notice}`
 }
 
@@ -45,13 +46,15 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'duplicateCard':
       return t('{0} copied as {1}', intent.card, `${id}: ${placeIn(board, plan)}`)
     case 'renameCard':
+      return t('{0} is now {1}', intent.card, intent.id)
     case 'renameColumn':
     case 'limitColumn':
     case 'addColumn':
     case 'moveColumn':
     case 'removeColumn':
+      return columnSentence(intent, plan)
     case 'saveView':
-      return plan.subject.replace(/^board: /, '')
+      return intent.filter === null ? t('Filter {0} taken away', intent.name) : t('Filter {0} saved', intent.name)
     case 'undo':
     case 'redo':
       return backAndForth(intent.kind, plan.subject.replace(/^board: (?:undo |redo )?/, ''))
@@ -65,6 +68,30 @@ function backAndForth(kind: 'undo' | 'redo', what: string): string {
 function fieldSentence(id: string, { field, value }: Extract<Intent, { kind: 'setField' }>): string {
   const said = typeof value === 'string' ? value.trim() : list(value ?? [])
   return said === '' ? t('{0}: {1} taken away', id, field) : t('{0}: {1} is now {2}', id, field, said)
+}
+
+function columnSentence(intent: ColumnIntent, plan: Plan): string {
+  switch (intent.kind) {
+    case 'renameColumn':
+      return t('Column {0} is now called {1}', intent.column, intent.name)
+    case 'limitColumn':
+      return intent.limit === null
+        ? t('Column {0} has no limit any more', intent.column)
+        : t('Column {0} has a limit of {1}', intent.column, intent.limit)
+    case 'addColumn':
+      return t('Column {0} added', intent.name)
+    case 'moveColumn':
+      return t('Column {0} moved', intent.column)
+    case 'removeColumn':
+      return plan.cards.length === 0
+        ? t('Column {0} removed', intent.column)
+        : plural(
+            plan.cards.length,
+            'Column {1} removed, {0} card moved',
+            'Column {1} removed, {0} cards moved',
+            intent.column,
+          )
+  }
 }
 
 /** What was done to all of them, where it was the same. */

@@ -84,6 +84,12 @@ export class BoardFiles {
       : { ...this.#workflow, problems: [...this.#workflow.problems, ...problems] }
   }
 
+  /** What `board.md` says now; null where there is none that can be read. */
+  workflowText(): string | null {
+    const file = readFileText(join(this.folder, boardFileName))
+    return file.kind === 'text' ? file.text : null
+  }
+
   /** Every card, in no order. */
   *cards(): IterableIterator<Card> {
     for (const { card } of this.#entries.values()) if (card) yield card

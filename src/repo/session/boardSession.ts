@@ -234,6 +234,8 @@ export class BoardSession {
   /** The files of the cards that a wish names; null, all files, where it names one that is not on the board. */
   #concerned(intent: Intent): readonly string[] | null {
     const wishes = intent.kind === 'batch' ? intent.intents : [intent]
+    // Its cards are not named: whoever is in it now moves.
+    if (wishes.some(({ kind }) => kind === 'removeColumn')) return null
     const ids = wishes.flatMap(cardsOf)
     const found = ids.map((id) => this.#board.cardsById.get(id.toLowerCase()) ?? [])
     return found.some((cards) => cards.length === 0) ? null : found.flat().map(({ path }) => path)

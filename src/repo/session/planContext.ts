@@ -21,11 +21,17 @@ export async function planContext(
   const wishes: readonly Intent[] = intent.kind === 'batch' ? intent.intents : [intent]
   const today = todayIn(board.workflow.timezone)
   const random = Array.from({ length: 64 + idLength * wishes.length }, () => randomInt(resolution) / resolution)
-  if (!wishes.some(({ kind }) => mayCollide.has(kind))) return { today, random, knownIds: new Set() }
+  const workflow = wishes.some(({ kind }) => isOfWorkflow(kind)) ? { workflowText: files.workflowText() } : {}
+  if (!wishes.some(({ kind }) => mayCollide.has(kind))) return { today, random, knownIds: new Set(), ...workflow }
   const archive = await files.readArchive()
   const waiting = pending.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase()))
   const knownIds = new Set([...board.cardsById.keys(), ...archive.ids, ...waiting])
-  return { today, random, knownIds, archivedPaths: archive.paths }
+  return { today, random, knownIds, archivedPaths: archive.paths, ...workflow }
+}
+
+/** Whether a wish is about `board.md`. */
+function isOfWorkflow(kind: Intent['kind']): boolean {
+  return kind === 'saveView' || kind.endsWith('Column')
 }
 
 /** The day as a board counts it, `YYYY-MM-DD`; null is the machine's zone. */

@@ -1,4 +1,4 @@
-import { type Edit, type LineHunk, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
+import { type Edit, type LineHunk, type Plan, type Refusal, refuse, type Trailer } from '../../core/card/edit.ts'
 import type { FieldNames } from '../../core/card/field.ts'
 import { type FileChange, planInverse } from '../../core/edit/planInverse.ts'
 import { isArchived } from '../../core/board/isCardPath.ts'
@@ -17,6 +17,8 @@ export interface BoardCommit {
   readonly subject: string
   /** The commits that it took back. */
   readonly undoes: readonly string[]
+  /** The trailers that name what it was about beside cards: a column, a filter. */
+  readonly about: readonly Trailer[]
 }
 
 /** How many commits are looked at at first; most often the very first one is it. */
@@ -53,7 +55,8 @@ export async function planTakeBack(request: TakeBackRequest): Promise<Plan | Ref
     if (chosen) {
       const files = await filesAround(request, chosen.commit)
       if ('kind' in files) return files
-      return planInverse(files, { commit: chosen.commit, subject: withoutSuffix(chosen.subject, suffix), kind }, names)
+      const subject = withoutSuffix(chosen.subject, suffix)
+      return planInverse(files, { commit: chosen.commit, subject, kind, about: chosen.about }, names)
     }
     if (chosen === null || commits.length < count) return nothingTo(kind)
   }
@@ -69,7 +72,7 @@ function nothingTo(kind: 'undo' | 'redo'): Refusal {
 /** A change that is not in git yet, as if it were. Only this git user writes in this work tree. */
 function pendingCommit({ id, plan }: JournalEntry, email: string): BoardCommit {
   const undoes = plan.trailers.filter(({ key }) => key === 'Undoes').map(({ value }) => value)
-  return { commit: id, authorEmail: email, subject: plan.subject, undoes }
+  return { commit: id, authorEmail: email, subject: plan.subject, undoes, about: [] }
 }
 
 /** The plan that puts back what a plan did, never to be committed itself. */
@@ -141,27 +144,41 @@ async function authorEmail(git: Git, repository: Repository): Promise<string> {
   }
 }
 
-const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x20)`
-const format = ['%H', '%ae', '%s', trailer('Undoes'), trailer('Card')].join('%x01')
+const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x02)`
+const format = ['%H', '%ae', '%s', trailer('Undoes'), trailer('Column'), trailer('View')].join('%x01')
+/** What a board commit says in its trailers that it is about. */
+const grep = ['card', 'column', 'view'].map((key) => `--grep=^${key}: `)
 
 /** People name cards in trailers of their own commits too: those are theirs, whatever they touched. */
 function isOfBoard({ subject }: BoardCommit): boolean {
   return subject.startsWith('board: ')
 }
 
-/** Reads the commits that say which card they are about, newest first. */
+/** Reads the commits that say which card or column they are about, newest first. */
 async function readCardCommits(git: Git, repository: Repository, count: number): Promise<readonly BoardCommit[]> {
   const options = ['--first-parent', '--no-merges', '-z', '--no-show-signature', '--encoding=UTF-8', '-i']
-  const args = ['log', `--max-count=${count}`, ...options, '--grep=^card: ', `--format=${format}`, 'HEAD', '--']
+  const args = ['log', `--max-count=${count}`, ...options, ...grep, `--format=${format}`, 'HEAD', '--']
   const { stdout } = await git.run({
     cwd: repository.toplevel,
     args: [...args, ...boardPath(repository)],
     kind: 'read',
   })
   return splitZ(stdout).map((record) => {
-    const [commit = '', email = '', subject = '', undoes = ''] = record.split('\u0001')
-    return { commit, authorEmail: email, subject, undoes: undoes.split(' ').filter((id) => id !== '') }
+    const [commit = '', email = '', subject = '', ...values] = record.split('\u0001')
+    const [undoes = [], columns = [], views = []] = values.map(valuesOf)
+    const about: readonly Trailer[] = [
+      ...columns.map((value) => ({ key: 'Column' as const, value })),
+      ...views.map((value) => ({ key: 'View' as const, value })),
+    ]
+    return { commit, authorEmail: email, subject, undoes, about }
   })
+}
+
+function valuesOf(values: string): readonly string[] {
+  return values
+    .split('\u0002')
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
 }
 
 function boardPath(repository: Repository): readonly string[] {
@@ -176,9 +193,9 @@ async function filesAround(
   const changes = await changesOf(git, repository, commit)
   const ids = changes.flatMap(({ before, after }) => [before, after]).filter((id) => !isNothing(id))
   const texts = await readBlobTexts(git, repository, ids)
-  const isCard = (path: string): boolean => isCardPath(path) || isArchived(path)
+  const isOurs = (path: string): boolean => isCardPath(path) || isArchived(path) || path === 'board.md'
   const isText = (id: string): boolean => isNothing(id) || texts.has(id)
-  const strange = changes.find(({ path, before, after }) => !isCard(path) || !isText(before) || !isText(after))
+  const strange = changes.find(({ path, before, after }) => !isOurs(path) || !isText(before) || !isText(after))
   if (strange) return refuse('cannotSplice', t('That change touched {0}, no text of a card: use git.', strange.path))
   return changes.map(({ path, before, after }) => ({
     path,

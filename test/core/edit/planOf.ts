@@ -6,11 +6,13 @@ import { afterPlan, boardOf, type Files } from '../board/boardOf.ts'
 
 /** Plans on the board that these files make; ids begin with the first letters of the alphabet. */
 export function planOf(files: Files, intent: BoardIntent): Plan | Refusal {
-  return planOn(boardOf(files), intent)
+  return planOn(boardOf(files), intent, files)
 }
 
-export function planOn(board: Board, intent: BoardIntent): Plan | Refusal {
+/** Plans on a board; `files` are those that a wish may look at beside it. */
+export function planOn(board: Board, intent: BoardIntent, files: Files = {}): Plan | Refusal {
   return planIntent(intent, board, {
+    workflowText: files['board.md'] ?? null,
     today: '2026-11-22',
     knownIds: new Set(board.cardsById.keys()),
     random: Array.from({ length: 64 }, (_, i) => (i % 30) / 30),

@@ -61,3 +61,53 @@ describe('A task that is ticked', () => {
     assert.doesNotMatch(bench.wall.git('show', 'HEAD:board/sre-1.md'), /new/)
   })
 })
+
+describe('The workflow, changed on the wall', () => {
+  it('is a commit to board.md with the cards that move, undone and redone as one', async () => {
+    bench.on(backlogOf(2))
+    const session = await bench.open()
+    await session.execute(move('SRE-1', 'in-progress'))
+    const tree = bench.wall.git('rev-parse', 'HEAD^{tree}')
+    const remove = { kind: 'removeColumn', column: 'In progress', cardsTo: 'Ready' } as const
+    assert.equal((await session.execute(remove)).kind, 'committed')
+    assert.deepEqual(
+      session.board.columns.map((one) => one.column.id),
+      ['backlog', 'ready', 'done'],
+    )
+    assert.deepEqual(
+      [column(session, 'ready'), bench.subjects(1), bench.status()],
+      [['SRE-1'], ['board: remove column In progress'], ''],
+    )
+    const removed = bench.wall.git('rev-parse', 'HEAD^{tree}')
+    assert.equal((await session.execute({ kind: 'undo' })).kind, 'committed')
+    assert.equal(bench.wall.git('rev-parse', 'HEAD^{tree}'), tree)
+    assert.equal((await session.execute({ kind: 'redo' })).kind, 'committed')
+    assert.equal(bench.wall.git('rev-parse', 'HEAD^{tree}'), removed)
+  })
+
+  it('is undone also where no card is in it', async () => {
+    bench.on(backlogOf(1))
+    const session = await bench.open()
+    const tree = bench.wall.git('rev-parse', 'HEAD^{tree}')
+    await session.execute({ kind: 'limitColumn', column: 'Ready', limit: 7 })
+    await session.execute({ kind: 'saveView', name: 'Mine', filter: '@anne' })
+    await session.execute({ kind: 'undo' })
+    await session.execute({ kind: 'undo' })
+    assert.equal(bench.wall.git('rev-parse', 'HEAD^{tree}'), tree)
+    assert.deepEqual(bench.subjects(1), ['board: undo limit Ready to 7'])
+    await session.execute({ kind: 'redo' })
+    assert.equal(session.board.columns[1]?.wip.limit, 7)
+  })
+
+  it("patches git's version, so that what the user half wrote in board.md stays theirs", async () => {
+    const files = backlogOf(1)
+    bench.on(files)
+    const session = await bench.open()
+    bench.wall.write('board/board.md', `${files['board/board.md']}## Ready\nHalf`)
+    await session.execute({ kind: 'addColumn', name: 'Testing', after: 'in-progress' })
+    const committed = bench.wall.git('show', 'HEAD:board/board.md')
+    assert.match(committed, /- id: testing/)
+    assert.doesNotMatch(committed, /Half/)
+    assert.match(bench.wall.read('board/board.md'), /- id: testing[^]*## Ready\nHalf$/)
+  })
+})

@@ -17,7 +17,7 @@ const anne = 'anne@example.com'
 function line(...texts: readonly string[]): readonly BoardCommit[] {
   return texts.map((text) => {
     const [, author = 'anne', commit = '', undone] = /^(?:(\w+):)?(\w+)(?:<(\w+))?$/.exec(text) ?? []
-    return { commit, authorEmail: `${author}@example.com`, subject: commit, undoes: undone ? [undone] : [] }
+    return { commit, authorEmail: `${author}@example.com`, subject: commit, undoes: undone ? [undone] : [], about: [] }
   })
 }
 
