@@ -8,7 +8,7 @@ import type { BoardView } from '../../src/core/view/boardView.ts'
 import { diffViews } from '../../src/core/view/diffViews.ts'
 import { parseToHost, type ToHost, type ToWebview } from '../../src/protocol.ts'
 import { type Files, MemoryBoard } from './memoryBoard.ts'
-import { themeClass, type ThemeName, themes } from './themes.ts'
+import { themeClass, themeCss, type ThemeName } from './themes.ts'
 
 /** How the page that plays the host is opened. */
 export interface PageOptions {
@@ -190,9 +190,4 @@ function html({ theme = 'dark', script = '', remembered, speech }: PageOptions):
 
 function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
-}
-
-function themeCss(theme: ThemeName): string {
-  const lines = Object.entries(themes[theme]).map(([name, value]) => `--vscode-${name}: ${value};`)
-  return `:root { ${lines.join(' ')} }`
 }

@@ -143,3 +143,9 @@ export const themeClass: Readonly<Record<ThemeName, string>> = {
   contrastDark: 'vscode-high-contrast',
   contrastLight: 'vscode-high-contrast vscode-high-contrast-light',
 }
+
+/** The style sheet that hands a theme's variables to the page: one rule. */
+export function themeCss(theme: ThemeName): string {
+  const lines = Object.entries(themes[theme]).map(([name, value]) => `--vscode-${name}: ${value};`)
+  return `:root { ${lines.join(' ')} }`
+}
