@@ -1,6 +1,7 @@
 import { window } from 'vscode'
 import { t } from '../core/l10n/l10n.ts'
 import type { Intent } from '../core/edit/intent.ts'
+import { plainLabel, withoutIcons } from '../core/view/plain.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { noteDone } from './milestones.ts'
 import type { Report } from './report.ts'
@@ -29,6 +30,6 @@ export async function grant(intent: Intent, session: BoardSession, report: Repor
     return outcome.cards.length > 0 ? outcome.cards : null
   }
   noteDone(intent)
-  window.setStatusBarMessage(outcome.message, saidMs)
+  window.setStatusBarMessage(withoutIcons(plainLabel(outcome.message)), saidMs)
   return outcome.cards
 }

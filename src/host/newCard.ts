@@ -2,7 +2,7 @@ import { Disposable, type QuickInputButton, type QuickPickItem, ThemeIcon, windo
 import { t } from '../core/l10n/l10n.ts'
 import { checkTitle } from '../core/edit/retitleCard.ts'
 import { wipView } from '../core/view/boardFrame.ts'
-import { plainLabel } from '../core/view/plain.ts'
+import { plainLabel, withoutIcons } from '../core/view/plain.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import { grant } from './grant.ts'
@@ -43,7 +43,7 @@ function pickColumn({ board }: BoardSession, title: string): Promise<PickedColum
   pick.items = board.columns.map(({ column, wip }) => {
     const { text, word } = wipView(wip.count, wip.limit, board.workflow.limits.policy, null)
     const description = [text, word].filter((part) => part !== '').join(' · ')
-    return { label: plainLabel(column.name), description, column: column.id, buttons: [openFile] }
+    return { label: withoutIcons(plainLabel(column.name)), description, column: column.id, buttons: [openFile] }
   })
   return new Promise((resolve) => {
     const end = (picked: PickedColumn | null): void => {

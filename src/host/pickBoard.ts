@@ -1,6 +1,6 @@
 import { commands, type QuickPick, type QuickPickItem, Uri, window, workspace } from 'vscode'
 import { plural, t } from '../core/l10n/l10n.ts'
-import { plainLabel } from '../core/view/plain.ts'
+import { plainLabel, withoutIcons } from '../core/view/plain.ts'
 import { wallStatus } from '../core/view/wallStatus.ts'
 import { readWorkflowFile } from '../repo/files/boardFile.ts'
 import { realPathOf } from '../repo/files/sameFile.ts'
@@ -80,7 +80,7 @@ function boardItem(folder: string, sessions: Sessions): BoardItem {
   const description = workspace.asRelativePath(boardFile(folder, 'board.md')).replace(/[/\\]board\.md$/, '')
   const session = sessions.opened(folder)
   const title = session?.board.workflow.title ?? readWorkflowFile(folder).read().title
-  const item = { label: plainLabel(title), description: plainLabel(description), folder }
+  const item = { label: withoutIcons(plainLabel(title)), description: withoutIcons(plainLabel(description)), folder }
   return session ? { ...item, detail: countsOf(session) } : item
 }
 

@@ -31,6 +31,16 @@ describe('a card that is asked for elsewhere', () => {
     await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset['card'] === 'BAC-0002')
   })
 
+  it('is unfolded, with its column and its lane', async () => {
+    const remembered = { lanes: 'class', foldedColumns: ['done'], foldedLanes: ['class:standard'] }
+    const { page, send } = await aBoard({ files: { ...designBoard, ...many }, remembered })
+    const folded = page.locator('.column.folded, .lane-button[aria-expanded="false"]')
+    await folded.nth(1).waitFor()
+    await send({ type: 'reveal', path: 'BAC-0500.md' })
+    await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset['card'] === 'BAC-0500')
+    assert.equal(await folded.count(), 0)
+  })
+
   it('that is not there is told of', async () => {
     const { page, send } = await aBoard()
     const before = await focused(page)

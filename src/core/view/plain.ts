@@ -19,5 +19,10 @@ export function plainLabel(text: string): string {
   return plain(letters.length > maxLabel ? `${letters.slice(0, maxLabel).join('')}…` : letters.join(''))
 }
 
+/** The same, where an editor would draw `$(flame)` as an icon. */
+export function withoutIcons(label: string): string {
+  return label.replaceAll(/\$\((?=[\w~-]+\))/g, '\\$(')
+}
+
 /** Characters. */
 const maxLabel = 200

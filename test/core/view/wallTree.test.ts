@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { plain, plainLabel } from '../../../src/core/view/plain.ts'
+import { plain, plainLabel, withoutIcons } from '../../../src/core/view/plain.ts'
 import { alarmText, maxListed, type WallGroup, wallTree } from '../../../src/core/view/wallTree.ts'
 import { boardOf, cardFiles, type Files, smallBoard } from '../board/boardOf.ts'
 
@@ -88,6 +88,7 @@ describe('the tree "Wall"', () => {
   it('lets no card turn its surroundings round, or fill them', () => {
     assert.equal(plain('evil\u202Egnp.exe\u2066\nx\u0007'), 'evilgnp.exe x')
     assert.equal(plain('\u05E9\u05DC\u05D5\u05DD'), '\u2068\u05E9\u05DC\u05D5\u05DD\u2069')
+    assert.equal(withoutIcons('a $(flame) $(no icon) $5'), 'a \\$(flame) $(no icon) $5')
     const long = plainLabel('👩‍🚀'.repeat(5_000))
     assert.ok(long.endsWith('…') && !/\p{Cs}/u.test(long) && [...long].length <= 201)
   })
