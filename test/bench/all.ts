@@ -1,6 +1,7 @@
 import { measureColdLoad } from './coldLoad.ts'
 import { measureCommit } from './commit.ts'
 import { measureLargeWall } from './largeWall.ts'
+import { measureLanguage } from './language.ts'
 import { measureMemory, weigh } from './memory.ts'
 import { measureRefresh } from './refresh.ts'
 import { measureWall } from './wall.ts'
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   refresh: measureRefresh,
   commit: measureCommit,
   memory: measureMemory,
+  language: measureLanguage,
   wall: measureWall,
   largeWall: measureLargeWall,
 }

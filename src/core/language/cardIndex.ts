@@ -3,7 +3,7 @@ import { compareText } from '../board/compareCards.ts'
 import { personKey } from '../board/wip.ts'
 import type { Card } from '../card/card.ts'
 
-/** What the cards of a board say, gathered for those who write another one. */
+/** The words that the cards of a board use, gathered for those who write another one. */
 export interface CardIndex {
   /** Words in use, the most frequent first. */
   readonly people: readonly string[]
@@ -11,8 +11,6 @@ export interface CardIndex {
   readonly teams: readonly string[]
   readonly requesters: readonly string[]
   readonly skills: readonly string[]
-  /** Every card by id, with id and title in lower case. */
-  readonly cards: readonly { readonly card: Card; readonly words: string }[]
 }
 
 const indices = new WeakMap<Board['cardsByPath'], CardIndex>()
@@ -28,9 +26,7 @@ export function cardIndex(board: Board): CardIndex {
 
 function makeIndex(cards: Iterable<Card>): CardIndex {
   const [people, labels, teams, requesters, skills] = [new Words(), new Words(), new Words(), new Words(), new Words()]
-  const all: { card: Card; words: string }[] = []
   for (const card of cards) {
-    all.push({ card, words: `${card.id} ${card.title.slice(0, 300)}`.toLowerCase() })
     for (const name of card.assignees) people.add(name)
     for (const label of card.labels) labels.add(label)
     for (const skill of card.skills) skills.add(skill)
@@ -43,7 +39,6 @@ function makeIndex(cards: Iterable<Card>): CardIndex {
     teams: teams.byCount(),
     requesters: requesters.byCount(),
     skills: skills.byCount(),
-    cards: all.sort((a, b) => compareText(a.card.id, b.card.id)),
   }
 }
 
@@ -70,23 +65,34 @@ class Words {
 /** How many cards are suggested at once. */
 export const maxCards = 200
 
+/** A title's beginning by which a card is found. */
+const maxTitle = 300
+
 /**
- * The cards in whose id or title every word of `typed` begins a word, or stands anywhere if it is that long; the best
- * first. `isMore`: there are further ones.
+ * The cards in whose id or title every word of `typed` stands, those whose id begins with it first. `isMore`: there are
+ * further ones. Looks at each card as it is: keeping their texts in small letters would cost more than it saves.
  */
 export function findCards(board: Board, typed: string): { readonly cards: readonly Card[]; readonly isMore: boolean } {
-  const wanted = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const byIdStart: Card[] = []
+  const words = typed.split(/\s+/).filter((word) => word !== '')
+  const wanted = words.map((word) => new RegExp(escaped(word), 'i'))
+  const beginning = words[0] === undefined ? null : new RegExp(`^${escaped(words[0])}`, 'i')
+  const byId: Card[] = []
   const others: Card[] = []
-  for (const { card, words } of cardIndex(board).cards) {
-    if (!wanted.every((word) => words.includes(word))) continue
-    const isFirst = wanted[0] !== undefined && words.startsWith(wanted[0])
-    const list = isFirst ? byIdStart : others
+  for (const card of board.cardsByPath.values()) {
+    const title = card.title.length > maxTitle ? card.title.slice(0, maxTitle) : card.title
+    if (!wanted.every((word) => word.test(card.id) || word.test(title))) continue
+    const list = beginning?.test(card.id) === true ? byId : others
     if (list.length <= maxCards) list.push(card)
   }
-  const found = [...byIdStart, ...others]
+  const found = [...byId.sort(compareIds), ...others.sort(compareIds)]
   return { cards: found.slice(0, maxCards), isMore: found.length > maxCards }
+}
+
+function compareIds(a: Card, b: Card): number {
+  return compareText(a.id, b.id)
+}
+
+/** A text as a regular expression that finds it. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

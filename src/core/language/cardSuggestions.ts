@@ -66,7 +66,6 @@ interface Typing {
 
 function valuesOf(field: Field, writing: WritingCard, typing: Typing): Found | null {
   const { board, today } = writing
-  const index = cardIndex(board)
   switch (field) {
     case 'status':
       return { items: columns(board) }
@@ -77,13 +76,13 @@ function valuesOf(field: Field, writing: WritingCard, typing: Typing): Found | n
     case 'assignees':
       return { items: people(board, typing) }
     case 'labels':
-      return { items: unused(index.labels, typing) }
+      return { items: unused(cardIndex(board).labels, typing) }
     case 'skills':
-      return { items: unused(index.skills, typing) }
+      return { items: unused(cardIndex(board).skills, typing) }
     case 'team':
       return { items: teams(board).map((team) => suggestion('value', team)) }
     case 'requester':
-      return { items: unused([...new Set([...index.requesters, ...names(board)])], typing) }
+      return { items: unused([...new Set([...cardIndex(board).requesters, ...names(board)])], typing) }
     case 'depends_on':
       return cards(writing, typing)
     case 'blocked_on': {

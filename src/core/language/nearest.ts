@@ -41,6 +41,18 @@ const rows = [0, 1, 2].map(() => new Uint8Array(maxLength + 1))
 /** The distance between two words (optimal string alignment); Infinity where it is more than `limit`. */
 function distanceWithin(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity
+  const begin = commonPrefix(a, b)
+  return begin === 0 ? tableDistance(a, b, limit) : tableDistance(a.slice(begin), b.slice(begin), limit)
+}
+
+/** How many characters two words begin alike with: most ids of a board do with many, and these change no distance. */
+function commonPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length++
+  return length
+}
+
+function tableDistance(a: string, b: string, limit: number): number {
   let [beforeLast, last, row] = rows as [Uint8Array, Uint8Array, Uint8Array]
   for (let j = 0; j <= b.length; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {

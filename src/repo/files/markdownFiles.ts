@@ -1,4 +1,5 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { neverSearched } from './listFiles.ts'
 import { readFileText, type Stamp, stampOf } from './readFile.ts'
@@ -18,7 +19,8 @@ export async function listMarkdown(root: string): Promise<readonly string[]> {
   for (let folder = waiting.pop(); folder !== undefined && found.length < maxFiles; folder = waiting.pop()) {
     const turn = pause()
     if (turn) await turn
-    const entries = entriesOf(folder)
+    // What cannot be listed is left out. Asked beside the thread: a folder may hold ten thousand files.
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
     if (folder !== root && entries.some(({ name }) => name === '.git')) continue
     for (const entry of entries) {
       if (entry.isDirectory() && !neverSearched.has(entry.name)) waiting.push(join(folder, entry.name))
@@ -26,14 +28,6 @@ export async function listMarkdown(root: string): Promise<readonly string[]> {
     }
   }
   return found
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
 }
 
 /** A word that may be an id and is no word of a language: it has a digit, a dash, a dot or an underscore in it. */
