@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import type { Refusal } from './core/card/edit.ts'
 import { type Intent, plainFields } from './core/edit/intent.ts'
 import type { BoardChange, BoardView } from './core/view/boardView.ts'
+import type { CardBody } from './core/view/cardBody.ts'
+import type { CardDetail } from './core/view/cardDetail.ts'
 
 /** How a wish ended. `message` is the sentence for the screen reader: with card id and column name. */
 export type Outcome =
@@ -20,6 +22,11 @@ export type ToWebview =
   | { readonly type: 'settled'; readonly intentId: string; readonly outcome: Outcome }
   /** A command of the palette, a menu of the editor, or a key binding. */
   | { readonly type: 'command'; readonly command: BoardCommand; readonly at?: CommandTarget }
+  /** The card that is watched, whenever it says something else; null once it is not on the board. */
+  | { readonly type: 'card'; readonly key: string; readonly detail: CardDetail | null }
+  | { readonly type: 'cardBody'; readonly key: string; readonly body: CardBody }
+  /** A sentence for the live region. */
+  | { readonly type: 'said'; readonly text: string }
   /** Shows a card and puts the keyboard on it, whatever keeps it from being seen. */
   | { readonly type: 'reveal'; readonly path: string }
 
@@ -71,6 +78,14 @@ export type ToHost =
   | { readonly type: 'openCard'; readonly path: string }
   /** Puts a text into the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
+  /** The card whose panel is open; null is none. */
+  | { readonly type: 'watchCard'; readonly key: string | null }
+  /** A link of a card's body, to be opened outside; the host looks at it again. */
+  | { readonly type: 'openLink'; readonly href: string }
+  /** A file that a card's body links to, relative to the board folder. */
+  | { readonly type: 'openLinked'; readonly path: string }
+  | { readonly type: 'editBody'; readonly path: string }
+  | { readonly type: 'copyLink'; readonly path: string }
   | { readonly type: 'collect'; readonly isOn: boolean }
   | { readonly type: 'commitByHand' }
   | { readonly type: 'headAction'; readonly action: HeadAction }
@@ -152,6 +167,11 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('intent'), intentId: text, intent }),
   v.object({ type: v.literal('openCard'), path: text }),
   v.object({ type: v.literal('copy'), text }),
+  v.object({ type: v.literal('watchCard'), key: v.nullable(text) }),
+  v.object({ type: v.literal('openLink'), href: text }),
+  v.object({ type: v.literal('openLinked'), path: text }),
+  v.object({ type: v.literal('editBody'), path: text }),
+  v.object({ type: v.literal('copyLink'), path: text }),
   v.object({ type: v.literal('collect'), isOn: v.boolean() }),
   v.object({ type: v.literal('commitByHand') }),
   v.object({ type: v.literal('headAction'), action: v.picklist(headActions) }),

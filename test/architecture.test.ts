@@ -33,7 +33,7 @@ function roomOf(file: string): string {
 }
 
 const core = ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view', 'core/language']
-const repo = ['repo/git', 'repo/files', 'repo/commit', 'repo/session']
+const repo = ['repo/git', 'repo/files', 'repo/bodies', 'repo/commit', 'repo/session']
 
 /** Arrows of the house: a room may import the rooms of its row, and itself. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -46,6 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   protocol: core,
   'repo/git': core,
   'repo/files': core,
+  'repo/bodies': core,
   'repo/commit': [...core, 'repo/git', 'repo/files'],
   'repo/session': [...core, 'repo/git', 'repo/files', 'repo/commit'],
   webview: ['protocol', ...core],

@@ -6,6 +6,7 @@ import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
 import type { BoardCommand, CommandTarget, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
+import type { CardWatch } from './cardWatch.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { takeHeadAction } from './headActions.ts'
 import { noteDone } from './milestones.ts'
@@ -30,6 +31,10 @@ export class BoardPanel implements Disposable {
   readonly #panel: WebviewPanel
   readonly #help: PanelHelp
   readonly #channel: Channel
+  /** null until a card is opened. */
+  #cardWatch: CardWatch | null = null
+  /** Key of the card that is open; null is none. */
+  #openCard: string | null = null
   #session: BoardSession | null = null
   #stopListening: () => void = () => undefined
   #isReady = false
@@ -98,6 +103,7 @@ export class BoardPanel implements Disposable {
   dispose(): void {
     this.#stopListening()
     this.#channel.dispose()
+    this.#cardWatch?.dispose()
   }
 
   async #outcomeOf(intent: Intent): Promise<Outcome> {
@@ -123,6 +129,8 @@ export class BoardPanel implements Disposable {
       ready: () => {
         this.#isReady = true
         this.#shown = null
+        this.#openCard = null
+        this.#cardWatch?.watch(null)
         this.#draw()
       },
       intent: ({ intentId, intent }) => {
@@ -132,11 +140,37 @@ export class BoardPanel implements Disposable {
       copy: ({ text }) => {
         env.clipboard.writeText(text).then(undefined, (error: unknown) => report.failure(error))
       },
+      watchCard: ({ key }) => {
+        this.#watchCard(key).catch((error: unknown) => report.failure(error))
+      },
+      openLink: ({ href }) => withSession(async () => (await import('./cardLinks.ts')).openLink(href)),
+      openLinked: ({ path }) =>
+        withSession(async (session) => (await import('./cardLinks.ts')).openLinked(session, path)),
+      editBody: ({ path }) => withSession(async (session) => (await import('./cardLinks.ts')).editBody(session, path)),
+      copyLink: ({ path }) =>
+        withSession(async (session) => {
+          const { copyLink } = await import('./cardLinks.ts')
+          this.#channel.send({ type: 'said', text: await copyLink(session, path, sessions) })
+        }),
       collect: ({ isOn }) => withSession((session) => session.collect(isOn)),
       commitByHand: () => withSession((session) => session.commitByHand()),
       headAction: ({ action }) => withSession((session) => takeHeadAction(action, session, sessions)),
       crashed: ({ message }) => log.error(`The board crashed: ${message}`),
     }
+  }
+
+  /** Watches a card; the code for that comes with the first one. */
+  async #watchCard(key: string | null): Promise<void> {
+    this.#openCard = key
+    if (!this.#cardWatch && key === null) return
+    const { CardWatch } = await import('./cardWatch.ts')
+    this.#cardWatch ??= new CardWatch({
+      worker: Uri.joinPath(this.#help.extension, 'dist', 'bodyWorker.js').fsPath,
+      send: (message) => this.#channel.send(message),
+      report: (error) => this.#help.report.failure(error),
+    })
+    this.#cardWatch.watch(this.#openCard)
+    if (this.#session) this.#cardWatch.update(this.#session)
   }
 
   #tell(message: ToWebview): void {
@@ -164,10 +198,12 @@ export class BoardPanel implements Disposable {
     if (!before) {
       this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: buildView(now.board, now.context, null) })
       for (const message of this.#waiting.splice(0)) this.#channel.send(message)
+      this.#cardWatch?.update(session)
       return
     }
     const change = changeBetween(before, now)
     if (change) this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
+    this.#cardWatch?.update(session)
   }
 }
 

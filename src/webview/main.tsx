@@ -24,13 +24,19 @@ const screen = createScreen(channel, memory)
 const { state } = screen
 
 channel.listen({
-  snapshot: ({ rev, view }) => redraw(state, () => state.showSnapshot(rev, view)),
+  snapshot: ({ rev, view }) => {
+    redraw(state, () => state.showSnapshot(rev, view))
+    screen.panel.watch()
+  },
   change: ({ from, rev, change }) =>
     redraw(state, () => {
       if (!state.showChange(from, rev, change)) channel.send({ type: 'ready' })
     }),
   settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
   command: ({ command, at }) => runCommand(screen, command, at),
+  card: ({ key, detail }) => screen.panel.showDetail(key, detail),
+  cardBody: ({ key, body }) => screen.panel.showBody(key, body),
+  said: ({ text }) => screen.messages.say(text),
   reveal: ({ path }) => revealCard(screen, path),
 })
 

@@ -95,6 +95,8 @@ class Host {
   readonly #isAnswering: boolean
   #rev = 0
   #shown: BoardView | null = null
+  #watched: string | null = null
+  #card = ''
 
   constructor(page: Page, board: MemoryBoard, isAnswering: boolean) {
     this.#page = page
@@ -109,6 +111,11 @@ class Host {
       this.#shown = this.#board.view()
       await this.send({ type: 'snapshot', rev: ++this.#rev, view: this.#shown })
     }
+    if (message?.type === 'watchCard') {
+      this.#watched = message.key
+      this.#card = ''
+      await this.#updateCard()
+    }
     if (message?.type !== 'intent' || !this.#isAnswering) return
     const outcome = this.#board.execute(message.intent)
     await this.update()
@@ -120,6 +127,19 @@ class Host {
     const change = this.#shown && diffViews(this.#shown, view)
     this.#shown = view
     if (change) await this.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
+    await this.#updateCard()
+  }
+
+  /** Tells of the card that is open, as the host does: when it says something else. */
+  async #updateCard(): Promise<void> {
+    const key = this.#watched
+    if (key === null) return
+    const { detail, body } = this.#board.card(key)
+    const card = JSON.stringify([detail, body])
+    if (card === this.#card) return
+    this.#card = card
+    await this.send({ type: 'card', key, detail })
+    if (body) await this.send({ type: 'cardBody', key, body })
   }
 
   async send(message: ToWebview): Promise<void> {

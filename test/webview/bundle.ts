@@ -16,7 +16,7 @@ async function buildBoard(): Promise<string> {
   const outdir = join(mkdtempSync(join(tmpdir(), 'wtw-webview-')), 'webview')
   await build({
     absWorkingDir: root,
-    entryPoints: { board: 'src/webview/main.tsx' },
+    entryPoints: { board: 'src/webview/main.tsx', panel: 'src/webview/styles/panel.css' },
     outdir,
     bundle: true,
     minify: true,

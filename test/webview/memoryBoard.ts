@@ -3,11 +3,16 @@ import type { Board } from '../../src/core/board/board.ts'
 import { parseWorkflow } from '../../src/core/board/parseWorkflow.ts'
 import { applyEdit } from '../../src/core/card/applyEdit.ts'
 import type { Edit, Plan } from '../../src/core/card/edit.ts'
+import { splitFrontMatter } from '../../src/core/card/frontMatter.ts'
 import { parseCard } from '../../src/core/card/parseCard.ts'
 import type { Intent } from '../../src/core/edit/intent.ts'
 import { planIntent } from '../../src/core/edit/planIntent.ts'
 import { announce } from '../../src/core/view/announce.ts'
 import type { BoardView, HeadView, ReadOnlyReason } from '../../src/core/view/boardView.ts'
+import type { CardBody } from '../../src/core/view/cardBody.ts'
+import { type CardDetail, cardDetail } from '../../src/core/view/cardDetail.ts'
+import { linkBody, picturesOf } from '../../src/core/view/linkBody.ts'
+import { renderBody } from '../../src/core/view/renderBody.ts'
 import { buildView } from '../../src/core/view/buildView.ts'
 import type { GitUser } from '../../src/core/view/myNames.ts'
 import type { Outcome } from '../../src/protocol.ts'
@@ -24,6 +29,8 @@ export const atRest: HeadView = {
   isCollecting: false,
   failure: null,
 }
+
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 
 /** A board in memory, changed by the real core: what a session is without a disk and without git. */
 export class MemoryBoard {
@@ -50,6 +57,26 @@ export class MemoryBoard {
     }
     this.#view = buildView(this.#board, context, this.#view)
     return this.#view
+  }
+
+  /** What the host tells of a card that is open; pictures are one pixel, or missing. */
+  card(key: string): { readonly detail: CardDetail | null; readonly body: CardBody | null } {
+    const card = this.#board.cardsByPath.get(key)
+    if (!card) return { detail: null, body: null }
+    const rendered = renderBody(card.text.slice(splitFrontMatter(card.text)?.bodyStart ?? 0))
+    const tree = linkBody(rendered.tree, this.#board, card)
+    const pictures = Object.fromEntries(
+      picturesOf(tree).map((path) => [
+        path,
+        path.startsWith('missing') ? ({ why: 'missing' } as const) : { url: pixel },
+      ]),
+    )
+    return { detail: cardDetail(this.#board, card), body: { ...rendered, tree, pictures } }
+  }
+
+  /** What a file says now. */
+  text(path: string): string | undefined {
+    return this.#texts.get(path)
   }
 
   write(path: string, text: string | null): void {

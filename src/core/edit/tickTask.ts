@@ -3,14 +3,12 @@ import type { Card } from '../card/card.ts'
 import { type Plan, type Refusal, refuse } from '../card/edit.ts'
 import { splitFrontMatter } from '../card/frontMatter.ts'
 import { lineHunks } from '../card/lineHunks.ts'
+import { boxIn } from '../card/taskBox.ts'
 import { endOfLine } from '../card/textLines.ts'
 import { t } from '../l10n/l10n.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { planFor } from './makePlan.ts'
-
-/** A task's line up to the character in its box: quotes and list marks, any number of them, then the box. */
-const boxPattern = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)+\[([ \txX])\](?=[ \t\r\n]|$)/
 
 /** Ticks a task of a card's body, or takes the tick away: one character. */
 export function tickTask(intent: Extract<Intent, { kind: 'tickTask' }>, board: Board): Plan | Refusal {
@@ -35,20 +33,17 @@ function findBox({ text }: Card, line: string, nth: number): number {
   let at = splitFrontMatter(text)?.bodyStart ?? text.length
   for (; at < text.length; at = endOfLine(text, at)) {
     const said = text.slice(at, endOfLine(text, at)).replace(/\r?\n$/, '')
-    if (said === line && count++ === nth) return boxIn(said, at)
+    if (said !== line || count++ !== nth) continue
+    const box = boxIn(said)
+    return box === -1 ? -1 : at + box
   }
   return -1
-}
-
-function boxIn(line: string, at: number): number {
-  const box = boxPattern.exec(line)
-  return box === null ? -1 : at + box[0].length - 2
 }
 
 /** What a body says with none of its tasks ticked. */
 export function unticked(body: string): string {
   return body.replace(/[^\n]+/g, (line) => {
-    const box = boxIn(line, 0)
+    const box = boxIn(line)
     return box === -1 ? line : `${line.slice(0, box)} ${line.slice(box + 1)}`
   })
 }

@@ -4,11 +4,11 @@ import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 import { parseMarkdown } from '../card/markdownBody.ts'
+import { boxIn } from '../card/taskBox.ts'
 import type { RenderedBody, TaskPlace } from './cardBody.ts'
+import { beginningOf } from './sourceBody.ts'
 import { visibleText } from './visibleText.ts'
 
-/** Characters of a body that are drawn: what is behind them is for an editor. */
-const maxRendered = 100_000
 /** Nodes inside nodes: what is deeper is shown as it is written. */
 const maxDepth = 40
 
@@ -55,26 +55,6 @@ export function renderBody(body: string): RenderedBody {
   return { tree: withoutPositions(toTree.runSync(root)), tasks, isCut: source.length < body.length, isSource: false }
 }
 
-/** The beginning of a body as it is written: for one that is no Markdown that could be drawn. */
-export function sourceBody(body: string): RenderedBody {
-  const source = beginningOf(body)
-  const text = { type: 'text', value: visibleText(source) } as const
-  const pre: Element = { type: 'element', tagName: 'pre', properties: {}, children: [text] }
-  return {
-    tree: { type: 'root', children: [pre] },
-    tasks: [],
-    isCut: source.length < body.length,
-    isSource: true,
-  }
-}
-
-/** Ends with a line, where there is one. */
-function beginningOf(body: string): string {
-  if (body.length <= maxRendered) return body
-  const lineEnd = body.lastIndexOf('\n', maxRendered) + 1
-  return body.slice(0, lineEnd > 0 ? lineEnd : maxRendered)
-}
-
 /** Makes text of what is nested too deeply for those who walk the tree after this. */
 function flatten(node: Nodes, source: string, depth: number): void {
   if (!('children' in node)) return
@@ -85,16 +65,17 @@ function flatten(node: Nodes, source: string, depth: number): void {
   node.children = isInline ? [text] : [{ type: 'paragraph', children: [text] }]
 }
 
-/** Numbers the tasks, and says where each box stands. */
+/** Numbers the tasks, and says where each box stands. One that `tickTask` would not find gets no number. */
 function markTasks(root: Root, source: string): readonly TaskPlace[] {
   const tasks: TaskPlace[] = []
   const seen = lineCounter(source)
   const visit = (node: Nodes): void => {
     if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       const at = boxOf(node, source)
-      if (at !== null) {
+      const place = at === null ? null : seen(at)
+      if (place) {
         node.data = { ...node.data, hProperties: { dataTask: tasks.length } }
-        tasks.push({ ...seen(at), isDone: node.checked })
+        tasks.push({ ...place, isDone: node.checked })
       }
     }
     if ('children' in node) node.children.forEach(visit)
@@ -113,14 +94,14 @@ function boxOf(item: ListItem, source: string): number | null {
   return [start - 4, start].find((at) => at > first && box.test(source.slice(at, at + 3))) ?? null
 }
 
-/** Says which line an offset is on, and how many lines above it say the same. Offsets are asked for in any order. */
-function lineCounter(source: string): (at: number) => { readonly line: string; readonly nth: number } {
+/** Says which line a box is the first thing on, and how many lines above it say the same. Asked for in any order. */
+function lineCounter(source: string): (at: number) => Pick<TaskPlace, 'line' | 'nth'> | null {
   const counts = new Map<string, number>()
   const nths: number[] = []
   const starts: number[] = [0]
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   const lineFrom = (start: number, next: number | undefined): string =>
-    source.slice(start, next === undefined ? source.length : next - 1).replace(/\r$/, '')
+    next === undefined ? source.slice(start) : source.slice(start, next - 1).replace(/\r$/, '')
   starts.forEach((start, i) => {
     const line = lineFrom(start, starts[i + 1])
     const count = counts.get(line) ?? 0
@@ -134,7 +115,9 @@ function lineCounter(source: string): (at: number) => { readonly line: string; r
       if ((starts[middle] ?? 0) <= at) low = middle
       else high = middle
     }
-    return { line: lineFrom(starts[low] ?? 0, starts[low + 1]), nth: nths[low] ?? 0 }
+    const start = starts[low] ?? 0
+    const line = lineFrom(start, starts[low + 1])
+    return start + boxIn(line) === at + 1 ? { line, nth: nths[low] ?? 0 } : null
   }
 }
 

@@ -6,6 +6,7 @@ import { openFile } from './actions.ts'
 import type { BoardState } from './boardState.ts'
 import { Column, headPx } from './Column.tsx'
 import { LazyDialog } from './LazyDialog.tsx'
+import { LazyPanel } from './LazyPanel.tsx'
 import { makeWallScroll } from './drag.ts'
 import { boardContext, isEditorMenu, pageContext } from './editorMenu.ts'
 import { cardKeyAt } from './focus.ts'
@@ -14,6 +15,7 @@ import { Lanes } from './Lanes.tsx'
 import { Menu } from './Menu.tsx'
 import { mostOnWall } from './near.ts'
 import { isMac } from './platform.ts'
+import { openPanel } from '../panel/openPanel.ts'
 import { EmptyBoard, Notices } from './Notices.tsx'
 import { openMenu, ScreenContext, type Screen, useScreen } from './screen.ts'
 import { Thieves } from './Thieves.tsx'
@@ -38,7 +40,10 @@ function Main(): JSX.Element {
       <Header frame={frame} />
       <Notices frame={frame} />
       <Thieves frame={frame} />
-      <Wall />
+      <div class="stage">
+        <Wall />
+        <LazyPanel />
+      </div>
       <Voices />
       <Menu />
     </main>
@@ -136,12 +141,19 @@ function useHeadHeight(wall: RefObject<HTMLElement | null>, heads: readonly unkn
   }, heads || [])
 }
 
-/** With Ctrl or Cmd, cards are chosen one by one, with Shift in a row; a plain click chooses none. */
-function choose({ selection }: Screen, event: MouseEvent, wasOn: string | null): void {
+/**
+ * With Ctrl or Cmd, cards are chosen one by one, with Shift in a row; a plain click chooses none. On a card's title it
+ * opens the card; where one is open already, any card that is clicked takes its place.
+ */
+function choose(screen: Screen, event: MouseEvent, wasOn: string | null): void {
+  const { selection, panel } = screen
   const target = event.target as Element
   if (target.closest('button, input, a')) return
   const key = cardKeyAt(target)
   if (key !== null && (isMac ? event.metaKey : event.ctrlKey)) return selection.toggle(key)
   if (key !== null && event.shiftKey) return selection.extendTo(key, wasOn ?? key)
   selection.clear()
+  if (key === null) return
+  if (target.closest('.card-title')) openPanel(screen, key, false)
+  else panel.follow(key)
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { t } from '../../core/l10n/l10n.ts'
 import type { CardView, PersonView } from '../../core/view/boardView.ts'
 import { classWord } from '../../core/view/classWord.ts'
+import { visibleText } from '../../core/view/visibleText.ts'
 import { Icon } from './Icon.tsx'
 
 /** What a card shows. */
@@ -16,7 +17,7 @@ export function CardFace(props: { readonly card: CardView; readonly isSelected: 
           <span class="card-id">{card.id}</span>
           {card.classOfService !== 'standard' && <span class="card-class">{classWord(card.classOfService)}</span>}
         </div>
-        <div class="card-title">{card.title}</div>
+        <div class="card-title">{visibleText(card.title)}</div>
         <Facts card={card} />
       </div>
     </>
@@ -42,8 +43,8 @@ function Strip({ card }: { readonly card: CardView }): JSX.Element | null {
     <div class="card-strip">
       <b>{card.thief?.name ?? t('Blocked')}</b>
       <div>
-        {card.blocked.reason}
-        {card.blocked.on !== null && <span class="blocked-on"> → {card.blocked.on}</span>}
+        {visibleText(card.blocked.reason ?? '')}
+        {card.blocked.on !== null && <span class="blocked-on"> → {visibleText(card.blocked.on)}</span>}
       </div>
     </div>
   )
@@ -88,7 +89,7 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
         </span>
       )}
       {labels.map((label) => (
-        <span class="fact label">#{label}</span>
+        <span class="fact label">#{visibleText(label)}</span>
       ))}
       {marked.length > 0 && (
         <span class={`fact mark ${marked.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}`}>

@@ -10,6 +10,7 @@ export type IconName =
   | 'chevronDown'
   | 'chevronRight'
   | 'close'
+  | 'edit'
   | 'error'
   | 'flame'
   | 'fold'

@@ -2,6 +2,7 @@ import type { BoardCommand } from '../../protocol.ts'
 import { openCardMenu, openFile, openQuickAdd, undoOrRedo } from './actions.ts'
 import { runCommand, toggleBlocked } from './commands.ts'
 import { cardKeyAt } from './focus.ts'
+import { closePanel, openPanel } from '../panel/openPanel.ts'
 import type { Screen } from './screen.ts'
 import { type Step, walk, walkAndSelect } from './walk.ts'
 
@@ -51,7 +52,7 @@ const letters: Readonly<Record<string, Action>> = {
 
 /** Keys that a button of the card has its own use for. */
 const itselfKeys: Readonly<Record<string, Action>> = {
-  Enter: openFile,
+  Enter: (screen, key) => openPanel(screen, key, true),
   ' ': (screen, key) => screen.selection.toggle(key),
 }
 
@@ -92,9 +93,11 @@ function actionFor(screen: Screen, event: KeyboardEvent): (() => void) | null {
   return cardAction(screen, event)
 }
 
-function escape({ messages, selection }: Screen): (() => void) | null {
+function escape(screen: Screen): (() => void) | null {
+  const { messages, selection, panel } = screen
   if (messages.alert.peek().text !== '') return () => messages.closeAlert()
-  return selection.keys.peek().size > 0 ? () => void selection.clear() : null
+  if (selection.keys.peek().size > 0) return () => void selection.clear()
+  return panel.key.peek() === null ? null : () => closePanel(screen)
 }
 
 function cardAction(screen: Screen, { key, altKey, shiftKey, target }: KeyboardEvent): (() => void) | null {

@@ -5,6 +5,7 @@ import type { Channel } from '../channel.ts'
 import type { UiMemory } from '../uiState.ts'
 import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
+import { Panel } from '../panel/panel.ts'
 import { Messages } from './messages.ts'
 import { Selection } from './selection.ts'
 import { Shape } from './shape.ts'
@@ -53,6 +54,7 @@ export interface Screen {
   readonly shape: Shape
   /** Keys of the lanes that are near what is seen. */
   readonly nearLanes: Signal<ReadonlySet<string>>
+  readonly panel: Panel
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
@@ -79,6 +81,7 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     shape,
     nearLanes: signal(new Set()),
     selection: new Selection(state, messages),
+    panel: new Panel(channel, memory),
   }
 }
 

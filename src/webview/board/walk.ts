@@ -14,6 +14,7 @@ export function walk(screen: Screen, step: Step): string | null {
   const target = key === null ? undefined : targetOf(screen, key, step)
   if (target === undefined) return null
   focusCard(state, target)
+  screen.panel.follow(target)
   return target
 }
 

@@ -13,8 +13,10 @@ export function BlockDialog({ cards, close }: CardsDialogProps): JSX.Element {
   const screen = useScreen()
   const thieves = screen.state.frame.value?.thieves ?? []
   const thief = useSignal(thieves.find(({ id }) => id === cards[0]?.thief?.id)?.id ?? '')
-  const reason = useSignal('')
-  const on = useSignal('')
+  // One that is blocked already is blocked anew: what is said of it is there to be changed.
+  const blocked = cards.length === 1 ? cards[0]?.blocked : null
+  const reason = useSignal(blocked?.reason ?? '')
+  const on = useSignal(blocked?.on ?? '')
   const isReady = reason.value.trim() !== '' && thief.value !== ''
   return (
     <ModalDialog

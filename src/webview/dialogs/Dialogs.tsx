@@ -27,7 +27,8 @@ export function Dialogs(): JSX.Element | null {
   const close = (): void => {
     closeDialog(screen)
     const [key] = keysOf(open)
-    if (key !== undefined && !screen.dialog.peek()) focusCard(screen.state, key)
+    if (screen.dialog.peek() || screen.panel.takeFocusBack()) return
+    if (key !== undefined) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
   if ('column' in open) return <ColumnDialog key={`${open.kind} ${open.column}`} open={open} close={close} />

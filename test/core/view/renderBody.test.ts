@@ -4,7 +4,8 @@ import type { ElementContent, Properties, Root } from 'hast'
 import type { Nodes } from 'mdast'
 import { describe, it } from 'mocha'
 import { parseMarkdown } from '../../../src/core/card/markdownBody.ts'
-import { renderBody, sourceBody } from '../../../src/core/view/renderBody.ts'
+import { renderBody } from '../../../src/core/view/renderBody.ts'
+import { sourceBody } from '../../../src/core/view/sourceBody.ts'
 
 /** The elements of a tree, in order. */
 function elementsIn(tree: Root): { readonly tag: string; readonly properties: Properties }[] {
