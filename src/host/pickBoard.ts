@@ -73,7 +73,8 @@ const noCounts = (): undefined => undefined
 function refill(pick: QuickPick<BoardItem>, sessions: Sessions): void {
   const active = pick.activeItems[0]?.folder
   pick.items = pick.items.map(({ folder }) => boardItem(folder, sessions))
-  pick.activeItems = pick.items.filter(({ folder }) => folder === active)
+  // Where none is known to be active yet, the first one becomes it by itself.
+  if (active !== undefined) pick.activeItems = pick.items.filter(({ folder }) => folder === active)
 }
 
 function boardItem(folder: string, sessions: Sessions): BoardItem {
