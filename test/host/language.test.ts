@@ -5,6 +5,7 @@ import {
   type CodeAction,
   type CodeLens,
   commands,
+  CompletionItemKind,
   type CompletionList,
   DiagnosticSeverity,
   type DocumentLink,
@@ -66,7 +67,7 @@ async function completions(document: TextDocument, position: Position): Promise<
   return commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, position)
 }
 
-function labelsOf({ items }: CompletionList): readonly string[] {
+function labelsOf({ items }: Pick<CompletionList, 'items'>): readonly string[] {
   return items.map(({ label }) => (typeof label === 'string' ? label : label.label))
 }
 
@@ -125,10 +126,10 @@ describe('the text of a card', () => {
   it('is completed: keys, columns, people, cards', async () => {
     await replace(one, 'title: Card T-1\n', 'title: Card T-1\nthief: \ndepends_on: [T-]\n')
     const cards = await completions(one, behind(one, 'depends_on: [T-'))
-    assert.deepEqual(
-      labelsOf(cards).filter((label) => label.startsWith('T-')),
-      ['T-1', 'T-2'],
-    )
+    assert.deepEqual(labelsOf({ items: cards.items.filter(({ kind }) => kind === CompletionItemKind.Reference) }), [
+      'T-1',
+      'T-2',
+    ])
     const thieves = await completions(one, behind(one, 'thief: '))
     assert.ok(labelsOf(thieves).includes('too-much-wip'))
     const columns = await completions(one, behind(one, 'status: '))
