@@ -79,8 +79,9 @@ describe('the keyboard on the board', () => {
     const { page, card } = await aBoard()
     const keys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'e', 'm', 'b', 'a', 'n']
     const chords = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].map((key) => `Alt+${key}`)
-    const others = ['?', 'Control+z', 'Control+Shift+Z', 'Meta+z', 'Shift+F10', 'ContextMenu']
-    for (const key of [...keys, ...chords, ...others]) {
+    const several = ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+Home', 'Shift+End', 'Control+a', 'Meta+a', 'Space']
+    const others = ['PageUp', 'PageDown', '?', 'Control+z', 'Control+Shift+Z', 'Meta+z', 'Shift+F10', 'ContextMenu']
+    for (const key of [...keys, ...chords, ...several, ...others]) {
       await card('SRE-2M8X').focus()
       await page.keyboard.press(key)
       await page.waitForTimeout(20)

@@ -80,7 +80,8 @@ function Wall(): JSX.Element {
       }
       onFocusIn={(event) => {
         const key = cardKeyAt(event.target as Element)
-        if (key === null) return
+        // A dialog that closes gives the focus back, even to a card that is just about to be drawn no more.
+        if (key === null || !state.card(key)) return
         state.setCurrent(key)
         memory.update({ current: key })
       }}

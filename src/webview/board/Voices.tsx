@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import { t } from '../../core/l10n/l10n.ts'
+import { focusCard } from './focus.ts'
 import { Icon } from './Icon.tsx'
 import { useScreen } from './screen.ts'
 
 /** What the board says: politely the newest sentence, and loudly what was refused or failed. */
 export function Voices(): JSX.Element {
-  const { messages } = useScreen()
+  const { messages, state } = useScreen()
   const { status, alert } = messages
   return (
     <>
@@ -22,7 +23,11 @@ export function Voices(): JSX.Element {
             type="button"
             class="icon-button"
             aria-label={t('Close message')}
-            onClick={() => messages.closeAlert()}
+            onClick={() => {
+              messages.closeAlert()
+              // The button goes with the message: the keyboard is back on its card.
+              focusCard(state, null)
+            }}
           >
             <Icon name="close" />
           </button>

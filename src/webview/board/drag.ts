@@ -6,7 +6,7 @@ import {
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import { plural } from '../../core/l10n/l10n.ts'
+import { plural, t } from '../../core/l10n/l10n.ts'
 import { intoLane, type Lane, laneNote } from '../../core/view/swimlanes.ts'
 import type { BoardState, ColumnState } from './boardState.ts'
 import type { DragState, DropSpot } from './dragState.ts'
@@ -86,11 +86,13 @@ export function makeWallScroll(wall: HTMLElement): () => void {
 
 /** Follows every drag on the board: shows where the cards would land, and makes the move when they are let go. */
 export function followDrags(screen: Screen): () => void {
-  const { drag, selection } = screen
+  const { drag, selection, state, messages } = screen
+  let columns = state.columns.peek()
   return monitorForElements({
     canMonitor: ({ source }) => typeof source.data['key'] === 'string',
     onDragStart({ source }) {
       const key = source.data['key'] as string
+      columns = state.columns.peek()
       drag.value = { key, keys: selection.around(key), over: null }
       closeMenu(screen)
       grip(screen, 'drag')
@@ -107,6 +109,9 @@ export function followDrags(screen: Screen): () => void {
       grip(screen, null)
       drag.value = null
       const over = dropSpot(screen, held, location.current)
+      // Another column may have slid under the pointer: nobody meant it.
+      if (over && state.columns.peek() !== columns)
+        return messages.warn(t('The columns changed while the card was in the air: nothing was moved.'))
       if (over && !over.isStill) dropCards(screen, held.keys, over)
     },
   })

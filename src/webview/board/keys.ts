@@ -3,6 +3,7 @@ import { openCardMenu, openFile, openQuickAdd, undoOrRedo } from './actions.ts'
 import { runCommand, toggleBlocked } from './commands.ts'
 import { cardKeyAt } from './focus.ts'
 import { closePanel, openPanel } from '../panel/openPanel.ts'
+import { isTextField } from './isTextField.ts'
 import type { Screen } from './screen.ts'
 import { type Step, walk, walkAndSelect } from './walk.ts'
 
@@ -115,14 +116,6 @@ function cardAction(screen: Screen, { key, altKey, shiftKey, target }: KeyboardE
 /** What is typed into a field is nobody else's business, but the editor's own chords are. */
 function isTyping(event: KeyboardEvent): boolean {
   return isTextField(event.target) && !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type))
-  )
 }
 
 function isCardItself(target: EventTarget | null): boolean {

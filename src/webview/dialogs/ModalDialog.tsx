@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
+import { isTextField } from '../board/isTextField.ts'
 
 interface ModalDialogProps {
   readonly title: string
@@ -66,7 +67,13 @@ export function ModalDialog(props: ModalDialogProps): JSX.Element {
 /** Keeps the keyboard inside: Tab goes round, Escape leaves, and plain keys never reach the editor. */
 function onDialogKey(event: KeyboardEvent & { readonly currentTarget: HTMLElement }, cancel: () => void): void {
   if (event.isComposing) return
-  if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
+  const isChord = event.ctrlKey || event.metaKey
+  if (!isChord) event.stopPropagation()
+  // The board waits until the dialog is closed; the editor would undo in a file of its own.
+  if (isChord && event.key.toLowerCase() === 'z' && !isTextField(event.target)) {
+    event.stopPropagation()
+    event.preventDefault()
+  }
   if (event.key === 'Escape') {
     event.preventDefault()
     cancel()
