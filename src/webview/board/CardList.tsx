@@ -11,9 +11,8 @@ export const mostDrawn = 200
 /** Cards of a long list that are drawn until it is known which are near. */
 const mostAtFirst = 12
 
-// Asked for while the host reads the board: a long column is not drawn twice.
-const early = import('./NearCards.tsx')
-const useNearCards = lazy(async () => (await early).NearCards)
+// Early: else a long column is drawn twice.
+const useNearCards = lazy(async () => (await import('./NearCards.tsx')).NearCards, true)
 
 /** The cards of a column or of its part in a lane, top to bottom. */
 export function CardList(props: CardListProps): JSX.Element {
