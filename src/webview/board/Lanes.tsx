@@ -44,20 +44,18 @@ function LaneHead({ lane, at, isLarge }: LaneHeadProps): JSX.Element {
   const rows = isFolded || isNear ? 0 : Math.min(mostGuessed, Math.max(...counts.value))
   return (
     <div ref={row} class="lane" style={{ gridRow: at + 2, minHeight: `${rows * guessPx[shape.density.value]}px` }}>
-      <h3 class="lane-head">
+      <h2 class="lane-head">
         <button
           type="button"
           class="lane-button"
           aria-expanded={!isFolded}
-          aria-label={t('{0}, {1}', lane.name, plural(count, '{0} card', '{0} cards'))}
           title={isFolded ? t('Unfold {0}', lane.name) : t('Fold {0}', lane.name)}
           onClick={() => foldLane(screen, lane, !isFolded)}
         >
           <Icon name={isFolded ? 'chevronRight' : 'chevronDown'} />
-          <span class="lane-name">{lane.name}</span>
-          <span class="count">{count}</span>
+          <span class="lane-name">{lane.name}</span> <span class="count">{plural(count, '{0} card', '{0} cards')}</span>
         </button>
-      </h3>
+      </h2>
     </div>
   )
 }
