@@ -37,16 +37,16 @@ export function activate(context: ExtensionContext): Wiring | undefined {
   const marks = new ProblemMarks()
   const sessions = new Sessions((error) => report.failure(error))
   const last = new LastBoard(context.workspaceState)
-  const panels = new BoardPanels({ extension: context.extensionUri, log, report, sessions })
+  const { extensionUri: extension, globalState: memory } = context
+  const panels = new BoardPanels({ extension, memory, log, report, sessions })
   sessions.accompany((session) => watchBoard(session, (error) => report.failure(error)))
   sessions.accompany((session) => marks.follow(session))
   const view = new WallView(sessions, report)
   const status = new WallStatusItem({ sessions, panels, last, report })
   const blockedFiles = new BlockedFiles(sessions)
   const documents = new WallDocuments(sessions)
-  const parts = [log, marks, sessions, panels, view, status, blockedFiles, documents]
   context.subscriptions.push(
-    ...parts,
+    ...[log, marks, sessions, panels, view, status, blockedFiles, documents],
     ...registerCommands({ sessions, panels, last, documents, marks, report, log }),
     offerCommandLine(context, sessions, report),
     setContextKeys(sessions),

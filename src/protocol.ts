@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { SavedView } from './core/board/workflow.ts'
 import type { Refusal } from './core/card/edit.ts'
 import { type Intent, plainFields } from './core/edit/intent.ts'
 import type { BoardChange, BoardView } from './core/view/boardView.ts'
@@ -16,10 +17,20 @@ export type Outcome =
   /** git said no. With cards, their change is on disk and pending; without, nothing was changed. */
   | { readonly kind: 'failed'; readonly message: string; readonly cards: readonly string[] }
 
+/** Where a filter's words are in the texts of the cards: keys of those that say all of them, or one that is not wanted. */
+export interface BodyHits {
+  readonly keys: readonly string[]
+  readonly unwanted: readonly string[]
+}
+
 export type ToWebview =
   | { readonly type: 'snapshot'; readonly rev: number; readonly view: BoardView }
   | { readonly type: 'change'; readonly from: number; readonly rev: number; readonly change: BoardChange }
   | { readonly type: 'settled'; readonly intentId: string; readonly outcome: Outcome }
+  /** The answer to `find` with the same text, and a new one whenever the cards' texts make it another. */
+  | ({ readonly type: 'found'; readonly text: string } & BodyHits)
+  /** The person's own saved filters. */
+  | { readonly type: 'filters'; readonly filters: readonly SavedView[] }
   /** A command of the palette, a menu of the editor, or a key binding. */
   | { readonly type: 'command'; readonly command: BoardCommand; readonly at?: CommandTarget }
   /** The card that is watched, whenever it says something else; null once it is not on the board. */
@@ -89,6 +100,10 @@ export type ToHost =
   | { readonly type: 'collect'; readonly isOn: boolean }
   | { readonly type: 'commitByHand' }
   | { readonly type: 'headAction'; readonly action: HeadAction }
+  /** Looks for a filter's words in the texts of the cards, from now on; empty: no longer. */
+  | { readonly type: 'find'; readonly text: string }
+  /** Saves a filter for this person alone; null takes it away. */
+  | { readonly type: 'keepFilter'; readonly name: string; readonly filter: string | null }
   | { readonly type: 'crashed'; readonly message: string }
 
 /** What the header offers when something stands in the way. */
@@ -175,6 +190,8 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('collect'), isOn: v.boolean() }),
   v.object({ type: v.literal('commitByHand') }),
   v.object({ type: v.literal('headAction'), action: v.picklist(headActions) }),
+  v.object({ type: v.literal('find'), text }),
+  v.object({ type: v.literal('keepFilter'), name: text, filter: reason }),
   v.object({ type: v.literal('crashed'), message: text }),
 ])
 

@@ -1,4 +1,4 @@
-import { Disposable, env, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode'
+import { Disposable, env, type LogOutputChannel, type Memento, Uri, type WebviewPanel } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
 import { t } from '../core/l10n/l10n.ts'
 import { buildView } from '../core/view/buildView.ts'
@@ -9,7 +9,9 @@ import { openBoardFile } from './boardFiles.ts'
 import type { CardWatch } from './cardWatch.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { takeHeadAction } from './headActions.ts'
+import { Finder } from './finder.ts'
 import { noteDone } from './milestones.ts'
+import { OwnFilters } from './ownFilters.ts'
 import { pageOf } from './page.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
@@ -20,6 +22,8 @@ export interface PanelHelp {
   readonly log: LogOutputChannel
   readonly report: Report
   readonly sessions: Sessions
+  /** What is kept for this person, over all windows. */
+  readonly memory: Memento
 }
 
 /**
@@ -35,6 +39,8 @@ export class BoardPanel implements Disposable {
   #cardWatch: CardWatch | null = null
   /** Key of the card that is open; null is none. */
   #openCard: string | null = null
+  readonly #finder: Finder
+  readonly #ownFilters: OwnFilters
   #session: BoardSession | null = null
   #stopListening: () => void = () => undefined
   #isReady = false
@@ -53,6 +59,8 @@ export class BoardPanel implements Disposable {
     const media = Uri.joinPath(help.extension, 'media')
     panel.iconPath = { light: Uri.joinPath(media, 'board-light.svg'), dark: Uri.joinPath(media, 'board-dark.svg') }
     this.#channel = openChannel(panel.webview, this.#handlers(), help.log)
+    this.#ownFilters = new OwnFilters(help.memory)
+    this.#finder = new Finder((message) => this.#tell(message))
     panel.onDidChangeViewState(() => this.#onVisibility())
     panel.webview.html = pageOf(panel.webview, help.extension, Uri.file(folder))
   }
@@ -155,6 +163,13 @@ export class BoardPanel implements Disposable {
       collect: ({ isOn }) => withSession((session) => session.collect(isOn)),
       commitByHand: () => withSession((session) => session.commitByHand()),
       headAction: ({ action }) => withSession((session) => takeHeadAction(action, session, sessions)),
+      find: ({ text }) => this.#find(text),
+      keepFilter: ({ name, filter }) => {
+        this.#ownFilters
+          .keep(this.folder, name, filter)
+          .then(() => this.#tell(this.#filters()))
+          .catch((error: unknown) => report.failure(error))
+      },
       crashed: ({ message }) => log.error(`The board crashed: ${message}`),
     }
   }
@@ -173,6 +188,14 @@ export class BoardPanel implements Disposable {
     if (this.#session) this.#cardWatch.update(this.#session)
   }
 
+  #find(text: string): void {
+    this.#finder.find(text, this.#session?.board ?? null).catch((error: unknown) => this.#help.report.failure(error))
+  }
+
+  #filters(): ToWebview {
+    return { type: 'filters', filters: this.#ownFilters.of(this.folder) }
+  }
+
   #tell(message: ToWebview): void {
     if (this.#shown) this.#channel.send(message)
     else this.#waiting.push(message)
@@ -183,8 +206,9 @@ export class BoardPanel implements Disposable {
     this.#isVisible = this.#panel.visible
     this.#shown = null
     // Hidden, the webview is gone; it says `ready` when it is born again.
-    if (!this.#panel.visible) this.#isReady = false
-    else this.#draw()
+    if (this.#panel.visible) return this.#draw()
+    this.#isReady = false
+    this.#find('')
   }
 
   #draw(): void {
@@ -192,11 +216,13 @@ export class BoardPanel implements Disposable {
     if (!session) return
     this.#panel.title = session.board.workflow.title
     if (!this.#isReady || !this.#panel.visible) return
+    this.#finder.follow(session.board).catch((error: unknown) => this.#help.report.failure(error))
     const before = this.#shown
     const now = { board: session.board, context: session.viewContext }
     this.#shown = now
     if (!before) {
       this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: buildView(now.board, now.context, null) })
+      this.#channel.send(this.#filters())
       for (const message of this.#waiting.splice(0)) this.#channel.send(message)
       this.#cardWatch?.update(session)
       return

@@ -5,6 +5,7 @@ import './styles/card.css'
 import './styles/column.css'
 import './styles/shape.css'
 import './styles/controls.css'
+import './styles/find.css'
 import { render } from 'preact'
 import { Board } from './board/Board.tsx'
 import { runCommand } from './board/commands.ts'
@@ -14,6 +15,7 @@ import { listenToKeys } from './board/keys.ts'
 import { revealCard } from './board/reveal.ts'
 import { createScreen } from './board/screen.ts'
 import { openChannel } from './channel.ts'
+import { followFocus } from './find/heldCards.ts'
 import { speakAsTheHost } from './speech.ts'
 import { openUiMemory } from './uiState.ts'
 
@@ -37,6 +39,10 @@ channel.listen({
   card: ({ key, detail }) => screen.panel.showDetail(key, detail),
   cardBody: ({ key, body }) => screen.panel.showBody(key, body),
   said: ({ text }) => screen.messages.say(text),
+  found: ({ text, keys, unwanted }) => redraw(state, () => screen.filter.found(text, { keys, unwanted })),
+  filters: ({ filters }) => {
+    screen.filter.own.value = filters
+  },
   reveal: ({ path }) => revealCard(screen, path),
 })
 
@@ -47,6 +53,7 @@ window.addEventListener('unhandledrejection', ({ reason }) =>
 
 listenToKeys(screen)
 followDrags(screen)
+followFocus()
 const root = document.getElementById('root')
 if (root) render(<Board screen={screen} />, root)
 channel.send({ type: 'ready' })

@@ -2,6 +2,8 @@ import { useComputed } from '@preact/signals'
 import type { JSX, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
+import { parseFilter } from '../../core/view/filter/parseFilter.ts'
+import { EmptyFilter } from '../find/FilterResult.tsx'
 import { openFile } from './actions.ts'
 import type { BoardState } from './boardState.ts'
 import { Column, headPx } from './Column.tsx'
@@ -88,10 +90,11 @@ function Wall(): JSX.Element {
       onPointerDown={() => {
         wasOn.current = state.current
       }}
+      onClickCapture={(event) => filterBy(screen, event)}
       onClick={(event) => choose(screen, event, wasOn.current)}
       onDblClick={(event) => {
         const key = cardKeyAt(event.target as Element)
-        if (key !== null) openFile(screen, key)
+        if (key !== null && !(event.target as Element).closest('[data-filter]')) openFile(screen, key)
       }}
       onContextMenu={(event) => {
         if (isEditorMenu) return
@@ -109,6 +112,7 @@ function Wall(): JSX.Element {
       {isEmpty.value && state.frame.value?.readOnly === null && (
         <EmptyBoard column={columns[0]?.view.value.name ?? ''} />
       )}
+      {!isEmpty.value && screen.filter.counts.value?.shown === 0 && <EmptyFilter />}
     </div>
   )
 }
@@ -140,6 +144,15 @@ function useHeadHeight(wall: RefObject<HTMLElement | null>, heads: readonly unkn
     for (const head of all) observer.observe(head)
     return () => observer.disconnect()
   }, heads || [])
+}
+
+/** A plain click on a person or a label of a card filters by it, and does nothing else. */
+function filterBy({ filter }: Screen, event: MouseEvent): void {
+  const text = (event.target as Element).closest<HTMLElement>('[data-filter]')?.dataset['filter']
+  const token = parseFilter(text ?? '')[0]
+  if (!token || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.stopPropagation()
+  filter.toggle(token)
 }
 
 /**

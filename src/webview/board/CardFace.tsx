@@ -3,6 +3,7 @@ import { t } from '../../core/l10n/l10n.ts'
 import type { CardView, PersonView } from '../../core/view/boardView.ts'
 import { classWord } from '../../core/view/classWord.ts'
 import { visibleText } from '../../core/view/visibleText.ts'
+import { printToken } from '../../core/view/filter/parseFilter.ts'
 import { Icon } from './Icon.tsx'
 
 /** What a card shows. */
@@ -89,7 +90,9 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
         </span>
       )}
       {labels.map((label) => (
-        <span class="fact label">#{visibleText(label)}</span>
+        <span class="fact label" data-filter={tokenFor('label', '#', label)}>
+          #{visibleText(label)}
+        </span>
       ))}
       {marked.length > 0 && (
         <span class={`fact mark ${marked.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}`}>
@@ -103,11 +106,20 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
   )
 }
 
+/** What a click on it filters by. */
+function tokenFor(kind: 'label' | 'person', key: string, value: string): string {
+  return printToken({ kind, key, value, isNegated: false })
+}
+
 function People({ people }: { readonly people: readonly PersonView[] }): JSX.Element {
   return (
     <span class="people">
       {people.map((person) => (
-        <span class={`person hue-${person.hue % 8}`} title={person.name}>
+        <span
+          class={`person hue-${person.hue % 8}`}
+          title={person.name}
+          data-filter={tokenFor('person', '@', person.id)}
+        >
           {person.initials}
         </span>
       ))}

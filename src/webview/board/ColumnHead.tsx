@@ -31,6 +31,7 @@ export function ColumnHead(props: { readonly column: ColumnState; readonly nameI
           <Icon name="add" />
         </button>
       </div>
+      <HiddenCount column={column} />
       {wip.overReason !== null && <p class="over-reason">{wip.overReason}</p>}
       <DropText column={column} />
       <QuickAdd column={column} />
@@ -68,6 +69,13 @@ function Tools({ column }: { readonly column: ColumnState }): JSX.Element {
       </button>
     </span>
   )
+}
+
+/** How many of its cards the filter hides. */
+export function HiddenCount({ column }: { readonly column: ColumnState }): JSX.Element | null {
+  const left = column.cells.value.reduce((sum, { keys }) => sum + keys.length, 0)
+  const hidden = column.order.value.length - left
+  return hidden === 0 ? null : <p class="hidden-count">{t('+{0} hidden', hidden)}</p>
 }
 
 /** How full a column is, in figures, words and a meter. */

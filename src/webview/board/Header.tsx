@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { plural, t } from '../../core/l10n/l10n.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
+import { FilterBox } from '../find/FilterBox.tsx'
 import { undoOrRedo } from './actions.ts'
 import type { Frame } from './boardState.ts'
 import { boardContext } from './editorMenu.ts'
@@ -25,6 +26,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
       {head.changedByHand.length > 0 && <HandChanged head={head} isReadOnly={readOnly !== null} />}
       {frame.iteration !== '' && <span class="chip">{frame.iteration}</span>}
       <span class="header-tools">
+        <FilterBox />
         <span role="tablist" aria-label={t('Screens')}>
           <button type="button" role="tab" class="tab" aria-selected="true">
             {t('Board')}

@@ -12,6 +12,7 @@ export type IconName =
   | 'close'
   | 'edit'
   | 'error'
+  | 'bookmark'
   | 'flame'
   | 'fold'
   | 'full'

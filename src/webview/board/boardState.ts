@@ -53,6 +53,7 @@ export class BoardState {
   readonly #cards = new Map<string, CardState>()
   #inFlight: ReadonlySet<string> = new Set()
   #view: BoardView | null = null
+  #allViews: readonly CardView[] | null = null
   readonly #current: Signal<string | null>
 
   constructor(current: string | null, shape: Shape) {
@@ -113,6 +114,12 @@ export class BoardState {
     return keys.flatMap((key) => this.cardView(key) ?? [])
   }
 
+  /** Every card, hidden or not, as it is shown now. */
+  allViews(): readonly CardView[] {
+    this.#allViews ??= Object.values(this.#view?.cards ?? {})
+    return this.#allViews
+  }
+
   column(id: string): ColumnState | undefined {
     return this.columns.peek().find((column) => column.id === id)
   }
@@ -162,6 +169,7 @@ export class BoardState {
   }
 
   #showCards(cards: BoardView['cards']): void {
+    this.#allViews = null
     for (const [key, card] of this.#cards) {
       const view = cards[key]
       if (view) card.view.value = view

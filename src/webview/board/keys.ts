@@ -1,4 +1,5 @@
 import type { BoardCommand } from '../../protocol.ts'
+import { focusFilter } from '../find/FilterBox.tsx'
 import { openCardMenu, openFile, openQuickAdd, undoOrRedo } from './actions.ts'
 import { runCommand, toggleBlocked } from './commands.ts'
 import { cardKeyAt } from './focus.ts'
@@ -89,6 +90,7 @@ function actionFor(screen: Screen, event: KeyboardEvent): (() => void) | null {
     return () => {
       screen.dialog.value = { kind: 'keys' }
     }
+  if (key === '/' && !altKey) return focusFilter
   if (letter === 'n' && !altKey && !shiftKey) return () => openQuickAdd(screen)
   if (key === 'Escape') return escape(screen)
   return cardAction(screen, event)

@@ -11,6 +11,11 @@ export class Messages {
     this.closeAlert()
   }
 
+  /** Says something that answers no alert: that stays. */
+  mention(text: string): void {
+    this.status.value = { text, count: this.status.peek().count + 1 }
+  }
+
   warn(text: string): void {
     this.alert.value = { text, count: this.alert.peek().count + 1 }
   }

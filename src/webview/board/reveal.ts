@@ -7,9 +7,11 @@ const patience = 20
 
 /** Puts the keyboard on a card that somebody asked for elsewhere, and unfolds what it lies in. */
 export function revealCard(screen: Screen, path: string): void {
-  const { state, messages } = screen
+  const { state, messages, filter } = screen
   if (!state.card(path)) return messages.warn(t('This card is not on the wall any more.'))
   redraw(state, () => {
+    // Nobody looks for a card that stays hidden.
+    if (filter.unmatched.peek().has(path)) filter.set('')
     unfold(screen, path)
     state.setCurrent(path)
   })

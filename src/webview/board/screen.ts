@@ -2,6 +2,8 @@ import { signal, type Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Channel } from '../channel.ts'
+import { FilterState } from '../find/filterState.ts'
+import { heldCards } from '../find/heldCards.ts'
 import type { UiMemory } from '../uiState.ts'
 import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
@@ -24,6 +26,7 @@ export type OpenDialog =
   | { readonly kind: 'limit'; readonly question: AskForReason }
   | { readonly kind: ColumnDialogKind; readonly column: string }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'saveFilter'; readonly isForTeam: boolean }
 
 /** A menu that is open, and the button or card that it belongs to. */
 export interface OpenMenu {
@@ -55,6 +58,7 @@ export interface Screen {
   /** Keys of the lanes that are near what is seen. */
   readonly nearLanes: Signal<ReadonlySet<string>>
   readonly panel: Panel
+  readonly filter: FilterState
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
@@ -63,9 +67,15 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
   const messages = new Messages()
   const dialog = signal<OpenDialog | null>(null)
   const questions: AskForReason[] = []
-  const wishes = new Wishes(state, channel, messages, (question) => {
-    if (dialog.peek()) questions.push(question)
-    else dialog.value = { kind: 'limit', question }
+  const menu = signal<OpenMenu | null>(null)
+  const drag = signal<DragState | null>(null)
+  const filter = new FilterState({ state, messages, channel, memory, held: heldCards({ drag, menu, dialog }) })
+  const wishes = new Wishes(state, channel, messages, {
+    ask(question) {
+      if (dialog.peek()) questions.push(question)
+      else dialog.value = { kind: 'limit', question }
+    },
+    remarkOn: (cards) => filter.hiddenNote(cards),
   })
   return {
     state,
@@ -75,13 +85,14 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     memory,
     dialog,
     questions,
-    menu: signal(null),
+    menu,
     adding: signal(null),
-    drag: signal(null),
+    drag,
     shape,
     nearLanes: signal(new Set()),
     selection: new Selection(state, messages),
     panel: new Panel(channel, memory),
+    filter,
   }
 }
 

@@ -15,19 +15,27 @@ export interface AskForReason {
   readonly message: string
 }
 
+/** What wishes need of the rest of the screen. */
+export interface WishVoice {
+  /** Asks a person why a limit may be passed. */
+  readonly ask: (question: AskForReason) => void
+  /** What else is to be said of cards that were changed, by id; empty if nothing. */
+  readonly remarkOn: (cards: readonly string[]) => string
+}
+
 /** Sends wishes up and draws how each ends. */
 export class Wishes {
   readonly #state: BoardState
   readonly #channel: Channel
   readonly #messages: Messages
-  readonly #ask: (question: AskForReason) => void
+  readonly #voice: WishVoice
   readonly #onRefused = new Map<string, () => void>()
 
-  constructor(state: BoardState, channel: Channel, messages: Messages, ask: (question: AskForReason) => void) {
+  constructor(state: BoardState, channel: Channel, messages: Messages, voice: WishVoice) {
     this.#state = state
     this.#channel = channel
     this.#messages = messages
-    this.#ask = ask
+    this.#voice = voice
   }
 
   /**
@@ -68,7 +76,9 @@ export class Wishes {
       case 'pending':
       case 'unchanged':
         this.#end(intentId)
-        this.#messages.say(outcome.message)
+        this.#messages.say(
+          [outcome.message, this.#voice.remarkOn(outcome.cards)].filter((part) => part !== '').join('. '),
+        )
         return
       case 'failed':
         // Without a card nothing was written: what was drawn ahead is not true.
@@ -78,7 +88,7 @@ export class Wishes {
         return
       case 'refused':
         if (outcome.refusal.code === 'reasonRequired' && wish)
-          return this.#ask({ wish, message: outcome.refusal.message })
+          return this.#voice.ask({ wish, message: outcome.refusal.message })
         if (wish) this.giveUp(wish)
         this.#messages.warn(outcome.refusal.message)
     }

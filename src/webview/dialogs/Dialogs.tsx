@@ -18,6 +18,7 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { RetitleDialog } from './RetitleDialog.tsx'
 import { ThiefDialog } from './ThiefDialog.tsx'
+import { SaveFilterDialog } from './SaveFilterDialog.tsx'
 
 /** The dialog that is open. Closed, the keyboard is on the card that it was about, else back where it was. */
 export function Dialogs(): JSX.Element | null {
@@ -31,11 +32,12 @@ export function Dialogs(): JSX.Element | null {
     if (key !== undefined) focusCard(screen.state, key)
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
+  if (open.kind === 'saveFilter') return <SaveFilterDialog isForTeam={open.isForTeam} close={close} />
   if ('column' in open) return <ColumnDialog key={`${open.kind} ${open.column}`} open={open} close={close} />
   return <OfCards key={idOf(open)} open={open} close={close} />
 }
 
-type AboutCards = Exclude<OpenDialog, { kind: 'keys' | ColumnDialogKind }>
+type AboutCards = Exclude<OpenDialog, { kind: 'keys' | 'saveFilter' | ColumnDialogKind }>
 
 /** A dialog about cards, drawn anew with each change of the board; once all of them are gone, it says so and goes too. */
 function OfCards({ open, close }: { readonly open: AboutCards; readonly close: () => void }): JSX.Element | null {
@@ -77,7 +79,8 @@ function goneSentence(cards: readonly CardView[]): string {
 }
 
 function keysOf(open: OpenDialog): readonly string[] {
-  return open.kind === 'keys' || 'column' in open ? [] : open.kind === 'limit' ? open.question.wish.keys : open.keys
+  if (open.kind === 'limit') return open.question.wish.keys
+  return 'keys' in open ? open.keys : []
 }
 
 /** Another question is another dialog. */

@@ -19,6 +19,7 @@ function groups(): readonly (readonly [name: string, keys: Keys])[] {
         [[t('Page Up'), t('Page Down')], t('A page of cards up or down')],
         [[t('Enter')], t('Open the card')],
         [['E'], t('Open the file')],
+        [['/'], t('Filter cards')],
       ],
     ],
     [

@@ -2,7 +2,7 @@ import { t } from '../../l10n/l10n.ts'
 import { personKey } from '../../board/wip.ts'
 import type { CardView } from '../boardView.ts'
 import type { BodyMatch } from './bodyWords.ts'
-import { cardWords, hasAll, hasAny } from './cardWords.ts'
+import { cardWords, hasAny } from './cardWords.ts'
 import { foldText } from './foldText.ts'
 import { type FilterToken, printToken } from './parseFilter.ts'
 import { named, type NamingKind, type Vocabulary } from './vocabulary.ts'
@@ -62,12 +62,20 @@ export function compileFilter(tokens: readonly FilterToken[], vocabulary: Vocabu
   }
 }
 
-/** Whether a card passes a filter, given what its text was found to say. */
-export function passes(filter: CompiledFilter, card: CardView, body: BodyMatch): boolean {
+/** Whether a card passes a filter, given what its text was found to say, and which words it nearly says. */
+export function passes(
+  filter: CompiledFilter,
+  card: CardView,
+  body: BodyMatch,
+  isNear: (word: string) => boolean = () => false,
+): boolean {
   if (body === 'unwanted' || !filter.accepts(card)) return false
   if (filter.words.length + filter.unwanted.length === 0) return true
   const words = cardWords(card)
-  return !hasAny(words, filter.unwanted) && (body === 'wanted' || hasAll(words, filter.words))
+  return (
+    !hasAny(words, filter.unwanted) &&
+    (body === 'wanted' || filter.words.every((word) => words.includes(word) || isNear(word)))
+  )
 }
 
 /** What a token asks of a card, null where it can mean nothing; and what is to be said about it. */

@@ -2,7 +2,7 @@ import { t } from '../../l10n/l10n.ts'
 import type { SavedView } from '../../board/workflow.ts'
 import { states } from './compileFilter.ts'
 import { foldText } from './foldText.ts'
-import { namedKinds, parseFilter, printToken, type FilterKind, type WantedToken } from './parseFilter.ts'
+import { namedKinds, printToken, tokenAt, type FilterKind, type WantedToken } from './parseFilter.ts'
 import { beginsWith, type Entry, type NamingKind, type Vocabulary } from './vocabulary.ts'
 
 /** One way to go on. */
@@ -13,6 +13,8 @@ export interface Completion {
   readonly text: string
   /** What it means, in words; empty where the text says it. */
   readonly hint: string
+  /** It takes the place of the whole text. */
+  readonly isWhole?: boolean
 }
 
 export interface Completions {
@@ -27,7 +29,7 @@ const mostLetters = 60
 
 /** What can be typed at the caret of a filter: names for the token that is begun there, else the kinds of token. */
 export function completeFilter(text: string, caret: number, vocabulary: Vocabulary): Completions {
-  const token = parseFilter(text).find(({ start, end }) => start < caret && caret <= end)
+  const token = tokenAt(text, caret)
   if (!token) return { start: caret, end: caret, options: kindsOf('', false) }
   const { start, end, isNegated } = token
   if (caret < token.valueStart || token.kind === 'text')
@@ -41,13 +43,7 @@ export function completeSaved(text: string, saved: readonly SavedView[]): readon
   const wanted = foldText(text.trim())
   return saved
     .filter(({ name }) => foldText(name).includes(wanted))
-    .map(({ name, filter }) => ({ insert: filter, text: cut(name), hint: cut(filter) }))
-}
-
-/** Whether the list opens by itself: behind a sign or a colon; a plain word shall not be got in the way of. */
-export function invitesCompletion(text: string, caret: number): boolean {
-  const token = parseFilter(text).find(({ start, end }) => start < caret && caret <= end)
-  return token !== undefined && token.kind !== 'text' && token.kind !== 'unknown'
+    .map(({ name, filter }) => ({ insert: filter, text: cut(name), hint: cut(filter), isWhole: true }))
 }
 
 function kindsOf(typed: string, isNegated: boolean): readonly Completion[] {

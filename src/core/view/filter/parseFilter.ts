@@ -39,6 +39,11 @@ export function parseFilter(text: string): readonly FilterToken[] {
   return tokens
 }
 
+/** The token that is being typed where the caret is. */
+export function tokenAt(text: string, caret: number): FilterToken | undefined {
+  return parseFilter(text).find(({ start, end }) => start < caret && caret <= end)
+}
+
 function readToken(text: string, start: number): FilterToken {
   const isNegated = text[start] === '-' && /^[^\s-]/.test(text.slice(start + 1, start + 2))
   const head = readHead(text, isNegated ? start + 1 : start)

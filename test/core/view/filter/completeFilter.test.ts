@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { buildView } from '../../../../src/core/view/buildView.ts'
-import { completeFilter, completeSaved, invitesCompletion } from '../../../../src/core/view/filter/completeFilter.ts'
+import { completeFilter, completeSaved } from '../../../../src/core/view/filter/completeFilter.ts'
 import { parseFilter } from '../../../../src/core/view/filter/parseFilter.ts'
 import { type Vocabulary, vocabularyOf } from '../../../../src/core/view/filter/vocabulary.ts'
 import { boardMd, boardOf, cardFiles, type Files } from '../../board/boardOf.ts'
@@ -77,20 +77,13 @@ describe('the completion of a filter', () => {
     assert.deepEqual([start, end], [2, 5])
   })
 
-  it('opens by itself behind a sign or a key, never at a word', () => {
-    const invited = ['@', 'a #ne', 'is:', '-class:e', '"open', 'mesh', '', '@anne ', 'foo:x'].map((text) =>
-      invitesCompletion(text, text.length),
-    )
-    assert.deepEqual(invited, [true, true, true, true, false, false, false, false, false])
-  })
-
   it('offers saved filters by their name', () => {
     const saved = [
       { name: 'Network', filter: '#network is:active' },
       { name: 'Mine', filter: 'is:mine' },
     ]
     assert.deepEqual(completeSaved('net', saved), [
-      { insert: '#network is:active', text: 'Network', hint: '#network is:active' },
+      { insert: '#network is:active', text: 'Network', hint: '#network is:active', isWhole: true },
     ])
     assert.equal(completeSaved('', saved).length, 2)
   })
