@@ -131,20 +131,27 @@ function sourceOfHtml(_state: unknown, { value }: Html, parent: Nodes | undefine
 }
 
 /** Turns what links, pictures, boxes and headings say into what may be said; whatever else is there, the net catches. */
-function settle(parent: Tree | Element): void {
+function settle(parent: Tree | Element, outline: number[] = []): void {
   parent.children = parent.children.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: visibleText(node.value) }]
     if (node.type !== 'element') return []
-    settle(node)
+    settle(node, outline)
     if (node.tagName === 'a') return settleLink(node)
     if (node.tagName === 'img') return [settlePicture(node)]
     if (node.tagName === 'li') settleTask(node)
     // Its heading is English: who draws it names the section in the person's language.
     if (node.tagName === 'section') node.children = node.children.filter((child) => !isHeading(child))
     const heading = /^h([1-6])$/.exec(node.tagName)?.[1]
-    if (heading !== undefined) node.tagName = `h${Math.min(6, Number(heading) + 2)}`
+    if (heading !== undefined) node.tagName = `h${levelIn(outline, Number(heading))}`
     return [node]
   })
+}
+
+/** The level of a heading under the panel's own, h2: no level is left out on the way down, whatever the text does. */
+function levelIn(outline: number[], written: number): number {
+  while ((outline.at(-1) ?? 0) >= written) outline.pop()
+  outline.push(written)
+  return Math.min(6, 2 + outline.length)
 }
 
 function isHeading(node: ElementContent): boolean {

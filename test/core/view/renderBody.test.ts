@@ -70,6 +70,11 @@ describe('a rendered body', () => {
     assert.deepEqual(wrongIn(tree), [])
   })
 
+  it('leaves out no level of its headings', () => {
+    const levels = tagsOf('### a\n\n# b\n\n## c\n\n###### d\n\n## e\n').filter((tag) => /^h\d$/.test(tag))
+    assert.deepEqual(levels, ['h3', 'h3', 'h4', 'h5', 'h4'])
+  })
+
   it('links to the web, to mail and to files, and to nothing else', () => {
     const links = (body: string) => elementsIn(renderBody(body).tree).filter(({ tag }) => tag === 'a')
     const web = '[a](https://x.example/y?q=1#z) <http://a.example> www.b.example [m](mailto:x@y.example) me@c.example'
