@@ -6,6 +6,8 @@ export interface Command {
     | { readonly kind: 'show'; readonly filter: string | null }
     | { readonly kind: 'check'; readonly isStrict: boolean }
     | { readonly kind: 'write'; readonly intent: Intent }
+    /** The task is named by what it says: its line is found in the card. */
+    | { readonly kind: 'tick'; readonly card: string; readonly task: string; readonly isDone: boolean }
     | { readonly kind: 'help'; readonly topic: string | null }
   readonly boardFolder: string | null
   readonly isJson: boolean

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import type { Intent, Place } from '../core/edit/intent.ts'
+import { isListField } from '../core/card/cardFields.ts'
+import { type Intent, type Place, plainFields, type SingleIntent } from '../core/edit/intent.ts'
 import type { Command, Misuse } from './command.ts'
 import { type CommandName, isCommandName, usageLine } from './usage.ts'
 
@@ -22,7 +23,13 @@ const ownOptions: Readonly<Record<CommandName, Options>> = {
   flag: { none: flag },
   class: { reason: text },
   retitle: {},
+  set: { none: flag },
+  tick: { off: flag },
+  duplicate: { reason: text },
+  rename: {},
   archive: {},
+  column: { after: text, to: text, none: flag },
+  view: { none: flag },
   undo: {},
   redo: {},
 }
@@ -98,22 +105,24 @@ function several(value: unknown): readonly string[] {
 function actionOf(name: CommandName, given: Arguments): Command['action'] | null {
   if (name === 'show') return given.words.length === 0 ? { kind: 'show', filter: given.text('filter') } : null
   if (name === 'check') return given.words.length === 0 ? { kind: 'check', isStrict: given.has('strict') } : null
+  const [card, task] = given.words
+  if (name === 'tick') {
+    if (card === undefined || task === undefined || given.words.length !== 2) return null
+    return { kind: 'tick', card, task, isDone: !given.has('off') }
+  }
   const intent = intentOf(name, given)
   return intent && { kind: 'write', intent }
 }
 
-function intentOf(name: Exclude<CommandName, 'show' | 'check'>, given: Arguments): Intent | null {
+function intentOf(name: Exclude<CommandName, 'show' | 'check' | 'tick'>, given: Arguments): Intent | null {
   const [first, second] = given.words
   const count = given.words.length
   const reason = given.text('reason')
   switch (name) {
     case 'add':
       return count === 1 && first !== undefined ? addIntent(first, given) : null
-    case 'move': {
-      const place = placeOf(given)
-      if (count !== 2 || first === undefined || second === undefined || place === null) return null
-      return { kind: 'moveCard', card: first, to: second, place, reason }
-    }
+    case 'move':
+      return moveIntent(given)
     case 'assign': {
       const assignees = given.words.slice(1)
       if (first === undefined || given.has('nobody') === assignees.length > 0) return null
@@ -136,11 +145,64 @@ function intentOf(name: Exclude<CommandName, 'show' | 'check'>, given: Arguments
     case 'unblock':
       return count === 1 && first !== undefined ? { kind: 'unblockCard', card: first } : null
     case 'archive':
-      return count === 1 && first !== undefined ? { kind: 'archiveCard', card: first } : null
+      return together(given.words.map((card) => ({ kind: 'archiveCard', card })))
+    case 'duplicate':
+      return count === 1 && first !== undefined ? { kind: 'duplicateCard', card: first, reason } : null
+    case 'rename':
+      if (count !== 2 || first === undefined || second === undefined) return null
+      return { kind: 'renameCard', card: first, id: second }
+    case 'set':
+      return setIntent(given)
+    case 'column':
+      return columnIntent(given)
+    case 'view':
+      if (first === undefined || count !== (given.has('none') ? 1 : 2)) return null
+      return { kind: 'saveView', name: first, filter: second ?? null }
     case 'undo':
     case 'redo':
       return count === 0 ? { kind: name } : null
   }
+}
+
+function moveIntent(given: Arguments): Intent | null {
+  const [to, ...cards] = [...given.words].reverse()
+  const place = placeOf(given)
+  if (to === undefined || place === null) return null
+  const reason = given.text('reason')
+  return together(cards.reverse().map((card) => ({ kind: 'moveCard', card, to, place, reason })))
+}
+
+/** Several wishes as one; null: none. */
+function together(intents: readonly SingleIntent[]): Intent | null {
+  const [only] = intents
+  if (only === undefined) return null
+  return intents.length === 1 ? only : { kind: 'batch', intents, reason: null }
+}
+
+function setIntent(given: Arguments): Intent | null {
+  const [card, named, ...values] = given.words
+  const field = plainFields.find((one) => one === named?.toLowerCase())
+  if (card === undefined || field === undefined || given.has('none') === values.length > 0) return null
+  const isOne = values.length === 1 && !isListField(field)
+  if (values.length > 1 && !isListField(field)) return null
+  return { kind: 'setField', card, field, value: values.length === 0 ? null : isOne ? (values[0] ?? null) : values }
+}
+
+function columnIntent(given: Arguments): Intent | null {
+  const [verb, column, value] = given.words
+  const count = given.words.length
+  const after = given.text('after')
+  const hasOnly = (...names: readonly string[]): boolean =>
+    ['after', 'to', 'none'].every((name) => names.includes(name) || (given.text(name) === null && !given.has(name)))
+  if (column === undefined) return null
+  if (verb === 'rename' && count === 3 && value !== undefined && hasOnly())
+    return { kind: 'renameColumn', column, name: value }
+  if (verb === 'limit' && count === (given.has('none') ? 2 : 3) && hasOnly('none'))
+    return { kind: 'limitColumn', column, limit: value === undefined ? null : Number(value) }
+  if (count !== 2) return null
+  if (verb === 'add' && hasOnly('after')) return { kind: 'addColumn', name: column, after }
+  if (verb === 'move' && hasOnly('after')) return { kind: 'moveColumn', column, after }
+  return verb === 'remove' && hasOnly('to') ? { kind: 'removeColumn', column, cardsTo: given.text('to') } : null
 }
 
 function addIntent(title: string, given: Arguments): Intent {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Refusal } from '../core/card/edit.ts'
 import type { Intent } from '../core/edit/intent.ts'
 import { oneLine } from '../core/edit/text.ts'
+import { tickIntent } from '../core/edit/tickTask.ts'
 import type { HeadView } from '../core/view/boardView.ts'
 import { filterBoard } from '../core/view/filter/filterBoard.ts'
 import { problemJson, showJson } from '../core/view/showJson.ts'
@@ -68,6 +69,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
         return check(session, action.isStrict, isJson, terminal)
       case 'write':
         return await write(session, action.intent, isJson, terminal)
+      case 'tick':
+        return await write(session, tickIntent(session.board, action), isJson, terminal)
     }
   } finally {
     session.dispose()

@@ -13,8 +13,8 @@ export const commandHelp = {
     does: 'Adds a card.',
   },
   move: {
-    form: '<card> <column> [--after <card> | --top | --bottom] [--reason <text>]',
-    does: 'Moves a card; to the bottom of the column unless said otherwise.',
+    form: '<card>... <column> [--after <card> | --top | --bottom] [--reason <text>]',
+    does: 'Moves cards, in one commit; to the bottom of the column unless said otherwise.',
   },
   assign: { form: '<card> <name>... | --nobody [--reason <text>]', does: 'Replaces the people a card is assigned to.' },
   block: {
@@ -31,7 +31,19 @@ export const commandHelp = {
     does: 'Sets the class: expedite, fixed-date, standard or intangible.',
   },
   retitle: { form: '<card> <title>', does: "Changes a card's title." },
-  archive: { form: '<card>', does: 'Takes a card off the board, into archive/.' },
+  set: {
+    form: '<card> <field> <value>... | <card> <field> --none',
+    does: 'Sets labels, due, depends_on, requester, team, skills or demo, or takes it away.',
+  },
+  tick: { form: '<card> <task> [--off]', does: 'Ticks the task with that text, or takes its tick away.' },
+  duplicate: { form: '<card> [--reason <text>]', does: 'Copies a card, right below itself.' },
+  rename: { form: '<card> <id>', does: 'Gives a card another id, wherever the Markdown of the repository names it.' },
+  archive: { form: '<card>...', does: 'Takes cards off the board, into archive/, in one commit.' },
+  column: {
+    form: 'rename <column> <name> | limit <column> <number> | limit <column> --none | add <name> [--after <column>] | move <column> [--after <column>] | remove <column> [--to <column>]',
+    does: 'Changes the columns in board.md; without --after, in front of all others.',
+  },
+  view: { form: '<name> <filter> | <name> --none', does: 'Saves a filter for the team in board.md, or takes it away.' },
   undo: { form: '', does: 'Takes back your newest change, as a change of its own.' },
   redo: { form: '', does: 'Takes back your newest undo.' },
 } as const
@@ -45,7 +57,7 @@ export function isCommandName(name: string): name is CommandName {
 /** What `wtw --help` prints. */
 export function helpText(): string {
   const names = Object.keys(commandHelp) as CommandName[]
-  const lines = names.map((name) => `  wtw ${name.padEnd(8)} ${commandHelp[name].does}`)
+  const lines = names.map((name) => `  wtw ${name.padEnd(9)} ${commandHelp[name].does}`)
   return ['A Kanban board of Markdown cards in git.', '', ...lines, '', ...commonLines].join('\n')
 }
 

@@ -41,6 +41,70 @@ describe('what is typed after wtw', () => {
     })
   })
 
+  it('does one thing to several cards', () => {
+    const archive = (card: string) => ({ kind: 'archiveCard', card })
+    assert.deepEqual(intentOf('archive', 'A'), archive('A'))
+    assert.deepEqual(intentOf('archive', 'A', 'B'), {
+      kind: 'batch',
+      intents: [archive('A'), archive('B')],
+      reason: null,
+    })
+    const moved = intentOf('move', 'A', 'B', 'Done', '--top') as { intents: readonly { card: string; to: string }[] }
+    assert.deepEqual(
+      moved.intents.map(({ card, to }) => [card, to]),
+      [
+        ['A', 'Done'],
+        ['B', 'Done'],
+      ],
+    )
+  })
+
+  it('sets fields, ticks, copies and renames', () => {
+    const set = (field: string, value: unknown) => ({ kind: 'setField', card: 'A', field, value })
+    assert.deepEqual(intentOf('set', 'A', 'due', '2026-12-01'), set('due', '2026-12-01'))
+    assert.deepEqual(intentOf('set', 'A', 'labels', 'x', 'y'), set('labels', ['x', 'y']))
+    assert.deepEqual(intentOf('set', 'A', 'labels', '--none'), set('labels', null))
+    assert.deepEqual(intentOf('rename', 'A', 'B'), { kind: 'renameCard', card: 'A', id: 'B' })
+    assert.deepEqual(intentOf('duplicate', 'A'), { kind: 'duplicateCard', card: 'A', reason: null })
+    assert.deepEqual(understood('tick', 'A', 'Ship it', '--off').action, {
+      kind: 'tick',
+      card: 'A',
+      task: 'Ship it',
+      isDone: false,
+    })
+    for (const args of [
+      ['set', 'A', 'due'],
+      ['set', 'A', 'due', 'a', 'b'],
+      ['set', 'A', 'status', 'x'],
+      ['tick', 'A'],
+      ['rename', 'A'],
+    ])
+      assert.match(misuse(...args), /^Usage: /)
+  })
+
+  it('changes columns and filters', () => {
+    assert.deepEqual(intentOf('column', 'rename', 'a', 'b'), { kind: 'renameColumn', column: 'a', name: 'b' })
+    assert.deepEqual(intentOf('column', 'limit', 'a', '3'), { kind: 'limitColumn', column: 'a', limit: 3 })
+    assert.deepEqual(intentOf('column', 'limit', 'a', '--none'), { kind: 'limitColumn', column: 'a', limit: null })
+    assert.deepEqual(intentOf('column', 'add', 'a', '--after', 'b'), { kind: 'addColumn', name: 'a', after: 'b' })
+    assert.deepEqual(intentOf('column', 'move', 'a'), { kind: 'moveColumn', column: 'a', after: null })
+    assert.deepEqual(intentOf('column', 'remove', 'a', '--to', 'b'), {
+      kind: 'removeColumn',
+      column: 'a',
+      cardsTo: 'b',
+    })
+    assert.deepEqual(intentOf('view', 'N', '#a'), { kind: 'saveView', name: 'N', filter: '#a' })
+    assert.deepEqual(intentOf('view', 'N', '--none'), { kind: 'saveView', name: 'N', filter: null })
+    for (const args of [
+      ['column'],
+      ['column', 'limit', 'a'],
+      ['column', 'add', 'a', '--to', 'b'],
+      ['column', 'shake', 'a'],
+      ['view', 'N'],
+    ])
+      assert.match(misuse(...args), /^Usage: /)
+  })
+
   it('checks, strictly or not', () => {
     assert.deepEqual(understood('check').action, { kind: 'check', isStrict: false })
     assert.deepEqual(understood('check', '--strict').action, { kind: 'check', isStrict: true })
@@ -138,7 +202,6 @@ describe('what is typed after wtw', () => {
     ['add'],
     ['add', 'Two', 'words'],
     ['move', 'A-1'],
-    ['move', 'A-1', 'done', 'x'],
     ['move', 'A-1', 'done', '--top', '--bottom'],
     ['move', 'A-1', 'done', '--top', '--after', 'A-2'],
     ['move', 'A-1', 'done', '--to', 'x'],
@@ -161,7 +224,7 @@ describe('what is typed after wtw', () => {
     it(`is misused by: wtw ${args.join(' ')}`, () => assert.notEqual(misuse(...args), ''))
 
   it('says how a misused command is written', () => {
-    assert.match(misuse('move', 'A-1'), /Usage: wtw move <card> <column>/)
+    assert.match(misuse('move', 'A-1'), /Usage: wtw move <card>\.\.\. <column>/)
     assert.match(misuse('move', 'A-1', 'done', '--to', 'x'), /--to[^]*Usage: wtw move/)
   })
 

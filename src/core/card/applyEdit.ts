@@ -4,6 +4,7 @@ import { findEntries, isListField, valueOf } from './cardFields.ts'
 import { type Edit, type KeyChange, type Refusal, refuse } from './edit.ts'
 import type { Field, FieldNames, Value } from './field.ts'
 import { readFrontMatter } from './frontMatter.ts'
+import { replaceMentions } from './mentions.ts'
 import { type SpliceTarget, spliceKey } from './spliceKey.ts'
 import type { YamlEntry, YamlNode } from './yamlTree.ts'
 
@@ -26,6 +27,9 @@ export function applyEdit(text: string | null, edit: Edit, names: FieldNames): s
       return setKeys(text, edit.path, edit.keys, names)
     case 'lines':
       return applyHunks(text, edit.path, edit.hunks)
+    case 'mentions':
+      if (text === null) return refuse('changedSince', t('{0} is not there any more.', edit.path))
+      return replaceMentions(text, edit.id, edit.to)
   }
 }
 

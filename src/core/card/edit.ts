@@ -23,6 +23,8 @@ export type Edit =
   | { readonly kind: 'remove'; readonly path: string; readonly before: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
   | { readonly kind: 'lines'; readonly path: string; readonly hunks: readonly LineHunk[] }
+  /** Names another id wherever the file names one. The file may lie outside the board, as `../README.md`. */
+  | { readonly kind: 'mentions'; readonly path: string; readonly id: string; readonly to: string }
 
 /** Why a wish cannot be. The list is closed and part of the command line's contract. */
 export const refusalCodes = [

@@ -8,6 +8,18 @@ export interface Mention {
 
 const word = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?/g
 
+/** The text with another id wherever it names one, in whatever case. */
+export function replaceMentions(text: string, id: string, to: string): string {
+  const key = id.toLowerCase()
+  let changed = ''
+  let done = 0
+  for (const { start, end } of findMentions(text, (found) => found === key)) {
+    changed += text.slice(done, start) + to
+    done = end
+  }
+  return changed + text.slice(done)
+}
+
 /**
  * The words of a text that are ids for `isId`, which is asked in lower case. A word is bounded by anything that cannot
  * stand in an id, so `SRE-7K3Q` is not named by `SRE-7K3Q-old`; a dot at its end is the sentence's.

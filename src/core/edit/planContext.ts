@@ -12,4 +12,6 @@ export interface PlanContext {
   readonly workflowText?: string | null
   /** The Markdown files that may name a card, by path relative to the board folder, for a card that is renamed. */
   readonly markdown?: ReadonlyMap<string, string>
+  /** Markdown files that could not be read as text, by path. */
+  readonly unread?: readonly string[]
 }

@@ -13,6 +13,7 @@ import { flagThief } from './flagThief.ts'
 import type { BoardIntent } from './intent.ts'
 import { moveCard } from './moveCard.ts'
 import type { PlanContext } from './planContext.ts'
+import { renameCard } from './renameCard.ts'
 import { retitleCard } from './retitleCard.ts'
 import { setClassOfService } from './setClassOfService.ts'
 import { saveView } from './saveView.ts'
@@ -68,6 +69,6 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
     case 'saveView':
       return saveView(intent, board, context)
     case 'renameCard':
-      return refuse('invalidValue', t('This is being built.'))
+      return renameCard(intent, board, context)
   }
 }

@@ -4,6 +4,7 @@ import type { Edit, KeyChange, Plan, Refusal, Trailer } from '../card/edit.ts'
 import { refuse } from '../card/edit.ts'
 import { type FieldNames, fieldOrder } from '../card/field.ts'
 import { readFrontMatter } from '../card/frontMatter.ts'
+import { replaceMentions } from '../card/mentions.ts'
 import { parseCard } from '../card/parseCard.ts'
 import { readFields } from '../card/readFields.ts'
 import { isAbsent, type YamlEntry, type YamlNode } from '../card/yamlTree.ts'
@@ -39,8 +40,9 @@ export interface UndoneChange {
 export function planInverse(files: readonly FileChange[], undone: UndoneChange, names: FieldNames): Plan | Refusal {
   const edits: Edit[] = []
   const { renamed, rest } = pairRenames(files, names)
+  const ids = renamedIds(files, names)
   for (const { from, to, before, after } of renamed) {
-    const keys = inverseKeys({ path: to, before, after }, names)
+    const keys = inverseKeys({ path: to, before, after }, names, ids)
     if ('kind' in keys) return keys
     edits.push(...keys, { kind: 'rename', path: to, to: from })
   }
@@ -48,7 +50,7 @@ export function planInverse(files: readonly FileChange[], undone: UndoneChange, 
     if (before === null && after !== null) edits.push({ kind: 'remove', path, before: after })
     else if (before !== null && after === null) edits.push({ kind: 'create', path, text: before })
     else if (before !== null && after !== null) {
-      const keys = inverseKeys({ path, before, after }, names)
+      const keys = inverseKeys({ path, before, after }, names, ids)
       if ('kind' in keys) return keys
       edits.push(...keys)
     }
@@ -128,7 +130,11 @@ interface Versions {
   readonly after: string
 }
 
-function inverseKeys({ path, before, after }: Versions, names: FieldNames): readonly Edit[] | Refusal {
+function inverseKeys(
+  { path, before, after }: Versions,
+  names: FieldNames,
+  ids: readonly RenamedId[],
+): readonly Edit[] | Refusal {
   if (before === after) return []
   if (path === workflowPath) return [{ kind: 'lines', path, hunks: lineHunks(after, before) }]
   const [old, now] = [readFields(before, names), readFields(after, names)]
@@ -141,12 +147,35 @@ function inverseKeys({ path, before, after }: Versions, names: FieldNames): read
   if (restored !== null && typeof restored !== 'string') return restored
   const set = keys.length > 0 ? [edit] : []
   if (restored !== null && set.length > 0 && saysTheSame(restored, before)) return set
-  if (restored !== null && differsInBoxes(restored, before))
+  if (restored !== null && (differsInBoxes(restored, before) || differsInIds(restored, before, ids)))
     return [...set, { kind: 'lines', path, hunks: lineHunks(restored, before) }]
+  // Whatever else is in that commit, beside the board, is not the board's.
+  if (path.startsWith('../')) return []
   return refuse(
     'cannotSplice',
     t('That change touched more of {0} than the keys of a card: take it back with git.', path),
   )
+}
+
+interface RenamedId {
+  readonly from: string
+  readonly to: string
+}
+
+/** The cards that have another id by a change. */
+function renamedIds(files: readonly FileChange[], names: FieldNames): readonly RenamedId[] {
+  return files.flatMap(({ path, before, after }) => {
+    if (before === null || after === null || path.startsWith('../')) return []
+    const [from, to] = [parseCard(path, before, names)?.id, parseCard(path, after, names)?.id]
+    return from === undefined || to === undefined || from === to ? [] : [{ from, to }]
+  })
+}
+
+/** Whether two versions of a file differ in nothing but the ids of renamed cards, in whatever case. */
+function differsInIds(one: string, other: string, ids: readonly RenamedId[]): boolean {
+  const renamed = (text: string): string =>
+    ids.reduce((now, { from, to }) => replaceMentions(replaceMentions(now, from, to), to, to), text)
+  return ids.length > 0 && renamed(one) === renamed(other)
 }
 
 /** Whether two versions of a card differ in nothing but which tasks are ticked. */

@@ -47,3 +47,19 @@ export function unticked(body: string): string {
     return box === -1 ? line : `${line.slice(0, box)} ${line.slice(box + 1)}`
   })
 }
+
+/** The wish to tick the task of a card that says `task`, without case; where none does, one that will be refused. */
+export function tickIntent(
+  board: Board,
+  { card, task, isDone }: { readonly card: string; readonly task: string; readonly isDone: boolean },
+): Extract<Intent, { kind: 'tickTask' }> {
+  const text = board.cardsById.get(card.trim().toLowerCase())?.[0]?.text ?? ''
+  const lines = text.slice(splitFrontMatter(text)?.bodyStart ?? text.length).split(/\r?\n/)
+  const wanted = task.trim().toLowerCase()
+  const tasks = lines.flatMap((line) => {
+    const box = boxPattern.exec(line)
+    return box !== null && line.slice(box[0].length).trim().toLowerCase() === wanted ? [line] : []
+  })
+  const line = tasks.find((one) => /\[[xX]\]/.test(boxPattern.exec(one)?.[0] ?? '') !== isDone) ?? tasks[0] ?? task
+  return { kind: 'tickTask', card, line, nth: 0, isDone }
+}

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { fittingHunks } from '../../core/card/applyHunks.ts'
 import { applyEdit } from '../../core/card/applyEdit.ts'
 import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
@@ -13,10 +14,24 @@ export interface PlacedPlan {
   readonly prefix: string
 }
 
+/**
+ * The path from the top of the repository of one that counts from a board folder, which it may leave (`../README.md`). One
+ * that leaves the repository keeps its `..`, and is then no place that anything may be written to.
+ */
+export function placeOf(prefix: string, path: string): string {
+  if (!path.startsWith('../')) return prefix + path
+  return posix.normalize(prefix + path)
+}
+
+/** The other way: how a path from the top is named from a board folder. */
+export function pathFrom(prefix: string, place: string): string {
+  return place.startsWith(prefix) ? place.slice(prefix.length) : '../'.repeat(prefix.split('/').length - 1) + place
+}
+
 /** Every path that a plan reads or changes, from the top of the repository. */
 export function pathsOf({ plan, prefix }: PlacedPlan): readonly string[] {
   const paths = plan.edits.flatMap((edit) => (edit.kind === 'rename' ? [edit.path, edit.to] : [edit.path]))
-  return [...new Set(paths)].map((path) => prefix + path)
+  return [...new Set(paths)].map((path) => placeOf(prefix, path))
 }
 
 /**
@@ -59,6 +74,8 @@ function retarget(edit: Edit, text: string | null, plan: Plan): Edit | null {
       return text === null ? edit : null
     case 'remove':
       return text === null ? null : { ...edit, before: text }
+    case 'mentions':
+      return text === null ? null : edit
     case 'rename':
     case 'lines':
       return edit
@@ -89,7 +106,7 @@ function applyEach(
 
 /** Where a file is that a later edit of the same plan renames, and that is renamed already. */
 function currentPath(texts: Texts, plan: Plan, edit: Edit, prefix: string): string {
-  const path = prefix + edit.path
+  const path = placeOf(prefix, edit.path)
   if (edit.kind !== 'set' || (texts.get(path) ?? null) !== null) return path
   const later = plan.edits.find((other) => other.kind === 'rename' && other.path === edit.path)
   return later?.kind === 'rename' && (texts.get(prefix + later.to) ?? null) !== null ? prefix + later.to : path

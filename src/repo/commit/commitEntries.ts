@@ -1,6 +1,6 @@
 import { batchMessage, commitMessage } from '../../core/edit/commitMessage.ts'
 import type { GitHold } from '../../core/view/boardView.ts'
-import { applyPlan, isRefusal, isSameTexts, pathsOf, type PlacedPlan, type Texts } from './applyPlan.ts'
+import { applyPlan, isRefusal, isSameTexts, pathsOf, placeOf, type PlacedPlan, type Texts } from './applyPlan.ts'
 import { begin } from './begin.ts'
 import { commitAndRead } from './commit.ts'
 import { commitPatched } from './commitPatched.ts'
@@ -96,7 +96,12 @@ async function decide(desk: GitDesk, situation: Situation): Promise<CommitResult
 /** Cards that the user has staged and never committed: their first commit is the user's to make. */
 function stagedNew({ plans, head, index }: Situation): readonly string[] {
   const made = new Set(plans.flatMap(madePaths))
-  return plans.flatMap(pathsOf).filter((path) => !made.has(path) && !head.entries.has(path) && index.entries.has(path))
+  return plans.flatMap(ownPaths).filter((path) => !made.has(path) && !head.entries.has(path) && index.entries.has(path))
+}
+
+/** The paths of a plan but those that only name a card: where git has none of them yet, they are no part of the change. */
+export function ownPaths({ plan, prefix }: PlacedPlan): readonly string[] {
+  return pathsOf({ plan: { ...plan, edits: plan.edits.filter(({ kind }) => kind !== 'mentions') }, prefix })
 }
 
 /** Paths that a plan makes: before it they may be missing. */
@@ -115,7 +120,8 @@ function ground({ plans, index, disk }: Situation, head: Version): Texts {
   const made = new Set(plans.flatMap(madePaths))
   for (const { plan, prefix } of plans) {
     for (const edit of plan.edits) {
-      const path = prefix + edit.path
+      const path = placeOf(prefix, edit.path)
+      if (edit.kind === 'mentions') continue
       if (edit.kind === 'create' || edit.kind === 'remove' || made.has(path) || head.entries.has(path)) continue
       const to = edit.kind === 'rename' ? prefix + edit.to : path
       if (!head.entries.has(to)) base.set(path, index.texts.get(path) ?? disk.get(path) ?? disk.get(to) ?? null)

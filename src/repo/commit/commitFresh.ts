@@ -2,7 +2,7 @@ import type { Texts } from './applyPlan.ts'
 import { noteChild } from './begin.ts'
 import { blobId } from '../git/blobs.ts'
 import { commitAndRead, commitFiles } from './commit.ts'
-import { messageOf } from './commitEntries.ts'
+import { messageOf, ownPaths } from './commitEntries.ts'
 import type { GitDesk } from './desk.ts'
 import { type Entry, idOf } from '../git/indexEntries.ts'
 import type { Sight } from '../git/inspect.ts'
@@ -23,11 +23,13 @@ export interface FreshChange {
  * looked while the change was being made: of a file that it saw changed, the index must hold the bytes of before. Of a
  * file whose changes it was told to overlook, git knows nothing.
  */
-export function isClean({ before, sight }: Pick<FreshChange, 'before' | 'sight'>): boolean {
+export function isClean({ before, sight, entry }: Pick<FreshChange, 'before' | 'sight' | 'entry'>): boolean {
+  const own = new Set(ownPaths(entry))
   return [...before].every(([path, text]) => {
     if (sight.overlooked.has(path)) return false
     const state = sight.paths.get(path)
-    if (state === undefined || state.staged === '?') return true
+    // A file that git does not know, and that only names a card, is not brought into git by that.
+    if (state === undefined || state.staged === '?') return state === undefined || own.has(path)
     const { staged, unstaged, head, index } = state
     return (
       staged === '.' && unstaged !== 'A' && head === index && text !== null && index !== null && isBlobOf(index, text)

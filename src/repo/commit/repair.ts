@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { carryOut, hash, isInPlace, redraft } from './accept.ts'
-import { applyPlan, isRefusal, isSameTexts, type PlacedPlan, type Texts } from './applyPlan.ts'
+import { applyPlan, isRefusal, isSameTexts, placeOf, type PlacedPlan, type Texts } from './applyPlan.ts'
 import { takeBackIndex } from './commitPatched.ts'
 import { type Desk, type GitDesk, readDisk, readToChange } from './desk.ts'
 import { isGone, isSame, self } from './holder.ts'
@@ -118,5 +118,5 @@ async function putOnDisk(desk: Desk, entry: JournalEntry, path: string): Promise
 }
 
 function planAt({ plan, prefix }: PlacedPlan, path: string): PlacedPlan {
-  return { plan: { ...plan, edits: plan.edits.filter((edit) => prefix + edit.path === path) }, prefix }
+  return { plan: { ...plan, edits: plan.edits.filter((edit) => placeOf(prefix, edit.path) === path) }, prefix }
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../../core/card/edit.ts'
-import { imposePlan, isRefusal, isSameTexts, type PlacedPlan, type Texts } from './applyPlan.ts'
+import { imposePlan, isRefusal, isSameTexts, placeOf, type PlacedPlan, type Texts } from './applyPlan.ts'
 import type { JournalEntry } from './journal.ts'
 
 /**
@@ -26,9 +26,11 @@ function clustersOf(edits: readonly Edit[]): readonly (readonly Edit[])[] {
 }
 
 function stands(placed: PlacedPlan, later: readonly JournalEntry[], disk: Texts): boolean {
-  const paths = new Set(placed.plan.edits.flatMap(pathsOfEdit).map((path) => placed.prefix + path))
+  const paths = new Set(placed.plan.edits.flatMap(pathsOfEdit).map((path) => placeOf(placed.prefix, path)))
   const followers = later.flatMap(({ plan, prefix }) => plan.edits.map((edit) => ({ edit, plan, prefix })))
-  const near = followers.filter(({ edit, prefix }) => pathsOfEdit(edit).some((path) => paths.has(prefix + path)))
+  const near = followers.filter(({ edit, prefix }) =>
+    pathsOfEdit(edit).some((path) => paths.has(placeOf(prefix, path))),
+  )
   if (near.some(({ edit }) => edit.kind !== 'set')) return true
   const plans = [placed, ...near.map(({ edit, plan, prefix }) => ({ plan: { ...plan, edits: [edit] }, prefix }))]
   const after = imposeAll(plans, disk, 'disk')

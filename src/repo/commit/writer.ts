@@ -253,7 +253,7 @@ async function commitNow(
   | { readonly kind: 'pending'; readonly why: PendingReason }
   | { readonly kind: 'failed'; readonly error: GitError }
 > {
-  if (isClean({ before, sight })) {
+  if (isClean({ before, sight, entry })) {
     try {
       const commit = await commitFresh(desk, { entry, before, after, sight })
       desk.journal.close([entry.id])

@@ -222,7 +222,18 @@ export class BoardSession {
     await this.#look(this.#options.isWatched ? this.#concerned(intent) : null)
     const pending = this.#head.pending()
     if (intent.kind !== 'undo' && intent.kind !== 'redo')
-      return planIntent(intent, this.#board, await planContext(intent, this.#board, this.#files, pending))
+      return planIntent(
+        intent,
+        this.#board,
+        await planContext({
+          intent,
+          board: this.#board,
+          files: this.#files,
+          repository: this.repository,
+          git: this.#options.git,
+          pending,
+        }),
+      )
     const { fieldNames: names, commitSuffix: suffix, isBroken } = this.#board.workflow
     const { git } = this.#options
     if (isBroken) return broken()
@@ -235,7 +246,7 @@ export class BoardSession {
   #concerned(intent: Intent): readonly string[] | null {
     const wishes = intent.kind === 'batch' ? intent.intents : [intent]
     // Its cards are not named: whoever is in it now moves.
-    if (wishes.some(({ kind }) => kind === 'removeColumn')) return null
+    if (wishes.some(({ kind }) => kind === 'removeColumn' || kind === 'renameCard')) return null
     const ids = wishes.flatMap(cardsOf)
     const found = ids.map((id) => this.#board.cardsById.get(id.toLowerCase()) ?? [])
     return found.some((cards) => cards.length === 0) ? null : found.flat().map(({ path }) => path)
@@ -279,7 +290,7 @@ export class BoardSession {
   ): Promise<void> {
     this.#writings++
     const done = outcomes.flatMap((outcome) => ('plan' in outcome ? [outcome.plan] : []))
-    await this.#look([...plans, ...done].flatMap((plan) => pathsOf({ plan, prefix: '' })))
+    await this.#look([...plans, ...done].flatMap((plan) => pathsOf({ plan, prefix: '' })).filter(isBelow))
     await this.#followOverlay()
     await this.#head.followWriting(outcomes, unsaved)
   }
@@ -324,6 +335,11 @@ export class BoardSession {
     this.#rev++
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/** Whether a path, relative to the board folder, is in it. */
+function isBelow(path: string): boolean {
+  return !path.startsWith('../')
 }
 
 /** The cards that a wish names. */

@@ -3,30 +3,53 @@ import type { Board } from '../../core/board/board.ts'
 import { idLength } from '../../core/edit/draftBoard.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import type { PlanContext } from '../../core/edit/planContext.ts'
+import { readRepositoryMarkdown } from '../commit/repositoryMarkdown.ts'
+import type { Git } from '../git/git.ts'
+import type { Repository } from '../git/repository.ts'
 import type { JournalEntry } from '../commit/journal.ts'
 import type { BoardFiles } from '../files/readBoard.ts'
 
 const resolution = 2 ** 32
 
 /** Wishes that make an id or a path, which must not be taken by what is out of sight. */
-const mayCollide: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>(['addCard', 'archiveCard', 'duplicateCard'])
+const mayCollide: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>([
+  'addCard',
+  'archiveCard',
+  'duplicateCard',
+  'renameCard',
+])
+
+/** What a wish is planned from. */
+export interface PlanSources {
+  readonly intent: Intent
+  readonly board: Board
+  readonly files: BoardFiles
+  readonly repository: Repository | null
+  readonly git: Git | null
+  readonly pending: readonly JournalEntry[]
+}
 
 /** What planning a wish may not know by itself. The archive is read only for those wishes that must not collide with it. */
-export async function planContext(
-  intent: Intent,
-  board: Board,
-  files: BoardFiles,
-  pending: readonly JournalEntry[],
-): Promise<PlanContext> {
+export async function planContext({
+  intent,
+  board,
+  files,
+  repository,
+  git,
+  pending,
+}: PlanSources): Promise<PlanContext> {
   const wishes: readonly Intent[] = intent.kind === 'batch' ? intent.intents : [intent]
   const today = todayIn(board.workflow.timezone)
   const random = Array.from({ length: 64 + idLength * wishes.length }, () => randomInt(resolution) / resolution)
   const workflow = wishes.some(({ kind }) => isOfWorkflow(kind)) ? { workflowText: files.workflowText() } : {}
   if (!wishes.some(({ kind }) => mayCollide.has(kind))) return { today, random, knownIds: new Set(), ...workflow }
+  const naming = wishes.some(({ kind }) => kind === 'renameCard')
+    ? await readRepositoryMarkdown(git, repository, files.folder)
+    : {}
   const archive = await files.readArchive()
   const waiting = pending.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase()))
   const knownIds = new Set([...board.cardsById.keys(), ...archive.ids, ...waiting])
-  return { today, random, knownIds, archivedPaths: archive.paths, ...workflow }
+  return { today, random, knownIds, archivedPaths: archive.paths, ...workflow, ...naming }
 }
 
 /** Whether a wish is about `board.md`. */

@@ -4,6 +4,7 @@ import type { Edit } from '../../core/card/edit.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
 import type { GitUser } from '../../core/view/myNames.ts'
 import type { HandChange } from '../commit/commitByHand.ts'
+import { placeOf } from '../commit/applyPlan.ts'
 import { repositoryTop } from '../files/findBoards.ts'
 import type { Git } from '../git/git.ts'
 import { GitError } from '../git/gitError.ts'
@@ -103,7 +104,8 @@ export class SessionHead {
     const prefix = this.repository?.prefix ?? ''
     for (const { plan, inEditor } of this.pending())
       for (const edit of plan.edits)
-        if (inEditor.includes(prefix + edit.path)) overlay.set(edit.path, [...(overlay.get(edit.path) ?? []), edit])
+        if (inEditor.includes(placeOf(prefix, edit.path)))
+          overlay.set(edit.path, [...(overlay.get(edit.path) ?? []), edit])
     return overlay
   }
 

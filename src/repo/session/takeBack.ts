@@ -3,6 +3,7 @@ import type { FieldNames } from '../../core/card/field.ts'
 import { type FileChange, planInverse } from '../../core/edit/planInverse.ts'
 import { isArchived } from '../../core/board/isCardPath.ts'
 import { t } from '../../core/l10n/l10n.ts'
+import { pathFrom } from '../commit/applyPlan.ts'
 import { readBlobTexts } from '../git/blobs.ts'
 import { type Git, literal, splitZ } from '../git/git.ts'
 import { GitError } from '../git/gitError.ts'
@@ -91,6 +92,8 @@ function inverseEdit(edit: Edit): Edit {
       return { kind: 'create', path: edit.path, text: edit.before }
     case 'rename':
       return { kind: 'rename', path: edit.to, to: edit.path }
+    case 'mentions':
+      return { ...edit, id: edit.to, to: edit.id }
     case 'lines':
       return { ...edit, hunks: [...edit.hunks].reverse().map(inverseHunk) }
   }
@@ -190,12 +193,18 @@ async function filesAround(
   { git, repository, isCardPath }: TakeBackRequest,
   commit: string,
 ): Promise<readonly FileChange[] | Refusal> {
-  const changes = await changesOf(git, repository, commit)
+  const all = await changesOf(git, repository, commit)
+  const changes = all.filter(({ path }) => !path.startsWith('../') || /\.md$/i.test(path))
   const ids = changes.flatMap(({ before, after }) => [before, after]).filter((id) => !isNothing(id))
   const texts = await readBlobTexts(git, repository, ids)
   const isOurs = (path: string): boolean => isCardPath(path) || isArchived(path) || path === 'board.md'
+  // Any Markdown can name a card that was renamed; it neither comes nor goes by that.
+  const mayName = ({ path, before, after }: BlobChange): boolean =>
+    /\.md$/i.test(path) && !isNothing(before) && !isNothing(after)
   const isText = (id: string): boolean => isNothing(id) || texts.has(id)
-  const strange = changes.find(({ path, before, after }) => !isOurs(path) || !isText(before) || !isText(after))
+  const strange = changes.find(
+    (change) => !(isOurs(change.path) || mayName(change)) || !isText(change.before) || !isText(change.after),
+  )
   if (strange) return refuse('cannotSplice', t('That change touched {0}, no text of a card: use git.', strange.path))
   return changes.map(({ path, before, after }) => ({
     path,
@@ -217,19 +226,19 @@ interface BlobChange {
   readonly after: string
 }
 
-/** What a commit changed in the board folder. */
+/** What a commit changed, in the board folder and beside it. */
 async function changesOf(git: Git, repository: Repository, commit: string): Promise<readonly BlobChange[]> {
   const options = ['-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-commit-id', '--root', '--no-ext-diff']
   const { stdout } = await git.run({
     cwd: repository.toplevel,
-    args: ['diff-tree', ...options, commit, '--', ...boardPath(repository)],
+    args: ['diff-tree', ...options, commit],
     kind: 'read',
   })
   const pieces = splitZ(stdout)
   const changes: BlobChange[] = []
   for (let i = 0; i + 1 < pieces.length; i += 2) {
     const [, , before = '', after = ''] = (pieces[i] ?? '').split(' ')
-    changes.push({ path: (pieces[i + 1] ?? '').slice(repository.prefix.length), before, after })
+    changes.push({ path: pathFrom(repository.prefix, pieces[i + 1] ?? ''), before, after })
   }
   return changes
 }

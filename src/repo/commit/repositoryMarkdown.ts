@@ -1,0 +1,48 @@
+import { relative, sep } from 'node:path'
+import { listMarkdown } from '../files/markdownFiles.ts'
+import { readFileText } from '../files/readFile.ts'
+import { slices } from '../files/slices.ts'
+import { type Git, splitZ } from '../git/git.ts'
+import type { Repository } from '../git/repository.ts'
+import { pathFrom } from './applyPlan.ts'
+
+/** The texts of Markdown files by path relative to a board folder, and the files that have none. */
+export interface RepositoryMarkdown {
+  readonly markdown: ReadonlyMap<string, string>
+  readonly unread: readonly string[]
+}
+
+/**
+ * Reads every Markdown file of a repository that is tracked or could be; without one, of the board folder. Links are not
+ * followed; what is larger than 1 MB or not UTF-8 is named and left alone.
+ */
+export async function readRepositoryMarkdown(
+  git: Git | null,
+  repository: Repository | null,
+  folder: string,
+): Promise<RepositoryMarkdown> {
+  const top = git === null || repository === null ? folder : repository.toplevel
+  const prefix = git === null || repository === null ? '' : repository.prefix
+  const places = git === null || repository === null ? await belowFolder(folder) : await inRepository(git, repository)
+  const markdown = new Map<string, string>()
+  const unread: string[] = []
+  const pause = slices()
+  for (const place of places) {
+    const turn = pause()
+    if (turn) await turn
+    const file = readFileText(`${top}/${place}`)
+    if (file.kind === 'text') markdown.set(pathFrom(prefix, place), file.text)
+    else if (file.kind === 'fault') unread.push(place)
+  }
+  return { markdown, unread }
+}
+
+async function belowFolder(folder: string): Promise<readonly string[]> {
+  return (await listMarkdown(folder)).map((path) => relative(folder, path).split(sep).join('/'))
+}
+
+async function inRepository(git: Git, { toplevel }: Repository): Promise<readonly string[]> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ':(top,icase)*.md']
+  const { stdout } = await git.run({ cwd: toplevel, kind: 'read', args })
+  return [...new Set(splitZ(stdout))]
+}
