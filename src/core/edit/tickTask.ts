@@ -56,10 +56,14 @@ export function tickIntent(
   const text = board.cardsById.get(card.trim().toLowerCase())?.[0]?.text ?? ''
   const lines = text.slice(splitFrontMatter(text)?.bodyStart ?? text.length).split(/\r?\n/)
   const wanted = task.trim().toLowerCase()
-  const tasks = lines.flatMap((line) => {
-    const box = boxPattern.exec(line)
-    return box !== null && line.slice(box[0].length).trim().toLowerCase() === wanted ? [line] : []
-  })
-  const line = tasks.find((one) => /\[[xX]\]/.test(boxPattern.exec(one)?.[0] ?? '') !== isDone) ?? tasks[0] ?? task
+  const tasks = lines.filter(
+    (line) =>
+      boxIn(line) !== -1 &&
+      line
+        .slice(boxIn(line) + 2)
+        .trim()
+        .toLowerCase() === wanted,
+  )
+  const line = tasks.find((one) => (one[boxIn(one)] === ' ') === isDone) ?? tasks[0] ?? task
   return { kind: 'tickTask', card, line, nth: 0, isDone }
 }
