@@ -28,7 +28,7 @@ const { state } = screen
 channel.listen({
   snapshot: ({ rev, view }) => {
     redraw(state, () => state.showSnapshot(rev, view))
-    screen.panel.watch()
+    screen.panel.resume()
   },
   change: ({ from, rev, change }) =>
     redraw(state, () => {

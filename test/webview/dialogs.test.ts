@@ -29,7 +29,7 @@ describe("a card's menu", () => {
       ['Assign…', 'Class…', 'Labels…'],
     ]
     const rest = ['Time thief…', 'Due date…', 'Change title…', 'Duplicate', 'Rename id…', 'Archive…']
-    const last = ['SelectSpace', 'Copy id', 'Open file']
+    const last = ['SelectSpace', 'Copy id', 'Open cardEnter', 'Open file']
     assert.deepEqual(await names(), [...moves, 'Block…', ...more, ...rest, ...last])
     await board.page.keyboard.press('Escape')
     await openMenu(board, 'DNS move to the new provider')

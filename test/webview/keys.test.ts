@@ -135,14 +135,16 @@ describe('the keyboard on the board', () => {
     )
   })
 
-  it('opens the file with E, Enter and a double click', async () => {
+  it('opens the file with E and a double click', async () => {
     const { page, card, received } = await aBoard()
     await card('SRE-2M8X').focus()
     await page.keyboard.press('e')
-    await page.keyboard.press('Enter')
     await card('SRE-2M8X').dblclick()
     const wish = { type: 'openCard', path: 'sre-2m8x.md' }
-    assert.deepEqual(received.slice(1), [wish, wish, wish])
+    assert.deepEqual(
+      received.filter((message) => message?.type === 'openCard'),
+      [wish, wish],
+    )
   })
 
   it('lists the keys when asked', async () => {

@@ -2,6 +2,7 @@ import type { BoardCommand } from '../../src/protocol.ts'
 import type { BoardPage, PageOptions } from './boardPage.ts'
 import { cardText, designBoard } from './designBoard.ts'
 import { atRest } from './memoryBoard.ts'
+import { hostileCard, panelBoard } from './panelCards.ts'
 
 /** Something a person can have before them: every one is held against what everybody needs. */
 export interface ScreenCase {
@@ -33,6 +34,21 @@ function dialogOf(command: BoardCommand, ids: readonly string[] = ['SRE-D4JQ']):
       else for (const id of ids) await card(id).click({ modifiers: ['Control'] })
       await send({ type: 'command', command })
       await page.getByRole('dialog').waitFor()
+    },
+  }
+}
+
+/** A card in its panel, once something in it is pressed and another thing has come. */
+function panelOf(id: string, pressed = '', awaited?: string): ScreenCase {
+  return {
+    options: { files: { ...panelBoard, 'evil.md': hostileCard } },
+    async reach({ page, card }) {
+      await card(id).focus()
+      await page.keyboard.press('Enter')
+      await page.locator(`[data-panel="${id}"] .panel-body`).waitFor()
+      if (awaited === undefined) return
+      await page.locator('.card-panel').locator(pressed).first().click()
+      await page.locator('.card-panel').locator(awaited).waitFor()
     },
   }
 }
@@ -107,6 +123,11 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
     options: { files: { ...designBoard, 'board.md': '---\ncolumns: 3\n---\n' } },
     reach: () => Promise.resolve(),
   },
+  'a card in its panel': panelOf('SRE-7K3Q'),
+  'a field that is edited': panelOf('SRE-7K3Q', '[data-field=labels] .icon-button', '.panel-form'),
+  'a title that is edited': panelOf('SRE-7K3Q', '.panel-head > .icon-button', '.panel-form'),
+  'a dependency that is added': panelOf('SRE-7K3Q', '[data-field=depends_on] > dd > .link', '.panel-form'),
+  'a hostile card in its panel': panelOf('SRE-EVIL', '.panel-unknown summary', '.panel-unknown[open]'),
   'the move dialog': dialogOf('moveTo'),
   'the block dialog': dialogOf('block'),
   'the assign dialog': dialogOf('assign'),

@@ -8,6 +8,7 @@ import { columnGroups } from './columnMenu.ts'
 import { focusCard } from './focus.ts'
 import { Icon } from './Icon.tsx'
 import type { MenuGroups, MenuItem } from './menuItem.ts'
+import { openPanel } from '../panel/openPanel.ts'
 import { closeMenu, type OpenMenu, type Screen, useScreen } from './screen.ts'
 import { viewGroups } from './viewMenu.ts'
 
@@ -67,7 +68,12 @@ function cardGroups(screen: Screen, key: string): MenuGroups {
     [
       item('select', selection.keys.peek().has(key) ? t('Deselect') : t('Select'), t('Space')),
       item('copyId', isOne ? t('Copy id') : t('Copy ids')),
-      ...(isOne ? [item('openCard', t('Open file'), 'E')] : []),
+      ...(isOne
+        ? [
+            { name: t('Open card'), key: t('Enter'), isWriting: false, run: () => openPanel(screen, key, true) },
+            item('openCard', t('Open file'), 'E'),
+          ]
+        : []),
     ],
   ]
 }

@@ -42,7 +42,7 @@ export class Panel {
     if (this.key.peek() === key) return
     this.key.value = key
     this.#memory.update({ openCard: key })
-    this.watch()
+    this.#watch()
   }
 
   /** Shows another card where one is open. */
@@ -58,12 +58,12 @@ export class Panel {
       this.isGone.value = false
     })
     this.#memory.update({ openCard: null })
-    this.watch()
+    this.#watch()
   }
 
-  /** Says to the host which card is open: a host that has begun anew knows it no more. */
-  watch(): void {
-    this.#channel.send({ type: 'watchCard', key: this.key.peek() })
+  /** Says once more which card is open: a host that has begun anew knows it no more. */
+  resume(): void {
+    if (this.key.peek() !== null) this.#watch()
   }
 
   showDetail(key: string, detail: CardDetail | null): void {
@@ -108,6 +108,10 @@ export class Panel {
     if (!element?.isConnected) return false
     element.focus()
     return true
+  }
+
+  #watch(): void {
+    this.#channel.send({ type: 'watchCard', key: this.key.peek() })
   }
 }
 
