@@ -53,6 +53,17 @@ function panelOf(id: string, pressed = '', awaited?: string): ScreenCase {
   }
 }
 
+/** An item of the menu of a column, by its place. */
+function columnItem(at: number): ScreenCase {
+  return {
+    async reach({ page, column }) {
+      await column('ready').locator('.column-menu-button').click()
+      await page.getByRole('menuitem').nth(at).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  }
+}
+
 const several = ['SRE-D4JQ', 'SRE-7K3Q']
 
 /** Every screen, dialog, menu and popover. Whoever adds one puts it here. */
@@ -69,6 +80,22 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
       await page.getByRole('menu').waitFor()
     },
   },
+  'the menu of a column': {
+    reach: ({ column }) => column('ready').locator('.column-menu-button').click(),
+  },
+  'the menu of the view': {
+    reach: ({ page }) => page.locator('.header [aria-haspopup=menu]').first().click(),
+  },
+  'swimlanes, packed, one folded, and a folded column': {
+    options: {
+      remembered: { lanes: 'label', density: 'compact', foldedColumns: ['review'], foldedLanes: ['label toil'] },
+    },
+    reach: () => Promise.resolve(),
+  },
+  'the dialog of a column’s name': columnItem(3),
+  'the dialog of a column’s limit': columnItem(4),
+  'the dialog of a new column': columnItem(7),
+  'the dialog of a column’s end': columnItem(8),
   'the menu of the board': {
     reach: ({ page }) => page.locator('.header [aria-haspopup=menu]').last().click(),
   },

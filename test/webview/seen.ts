@@ -22,7 +22,8 @@ export async function seenTexts(page: Page): Promise<readonly SeenText[]> {
     for (const element of document.querySelectorAll('body *')) {
       if (element.closest('script, style, .person')) continue
       for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'alt'])
-        add(element.getAttribute(name), element)
+        // The title of a link is its address.
+        if (name !== 'title' || element.localName !== 'a') add(element.getAttribute(name), element)
       if (!element.checkVisibility()) continue
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) add(node.textContent, element)
     }

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { type ClassOfService, classesOfService } from '../../core/card/card.ts'
+import { classWord } from '../../core/view/classWord.ts'
 import type { Intent, PlainField } from '../../core/edit/intent.ts'
 import { locale, t } from '../../core/l10n/l10n.ts'
 import type { CardDetail } from '../../core/view/cardDetail.ts'
@@ -28,7 +29,7 @@ function setField(field: PlainField, value: string | readonly string[], card: Ca
 export function ClassField({ card, readOnly }: CardFieldProps): JSX.Element {
   const screen = useScreen()
   const offersTop = useSignal(false)
-  const options = classesOfService.map((value) => ({ value, name: value }))
+  const options = classesOfService.map((value) => ({ value, name: classWord(value) }))
   return (
     <Field
       name="class"
@@ -42,7 +43,7 @@ export function ClassField({ card, readOnly }: CardFieldProps): JSX.Element {
         send(screen, card, { kind: 'setClassOfService', card: card.id, classOfService: text, reason: null }, onRefused)
       }}
     >
-      {card.classOfService}
+      {classWord(card.classOfService)}
       {offersTop.value && card.classOfService === 'expedite' && (
         <button type="button" class="link" onClick={() => moveToTop(screen, card.key, () => (offersTop.value = false))}>
           {t('Move to top')}
