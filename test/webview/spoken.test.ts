@@ -5,7 +5,7 @@ import { pseudoTranslations } from '../core/l10n/pseudo.ts'
 import { readTexts } from '../core/l10n/sentences.ts'
 import { boardsOfSuite } from './aBoard.ts'
 import type { BoardPage } from './boardPage.ts'
-import { panelBoard } from './panelCards.ts'
+import { hostileCard, panelBoard } from './panelCards.ts'
 import { screens, troubledBoard } from './screens.ts'
 import { cutTexts, seenTexts } from './seen.ts'
 
@@ -17,7 +17,7 @@ function plainWords(text: string): readonly string[] {
 /** The YAML library speaks English only. */
 const yamlWords = 'Flow sequence in block collection must be sufficiently indented and end with a'
 const dataWords = new Set(
-  [...Object.entries({ ...troubledBoard, ...panelBoard }).flat(), 'main', yamlWords].flatMap(plainWords),
+  [...Object.entries({ ...troubledBoard, ...panelBoard, hostileCard }).flat(), 'main', yamlWords].flatMap(plainWords),
 )
 
 async function englishOn({ page }: BoardPage): Promise<readonly string[]> {
