@@ -33,7 +33,7 @@ interface Hits {
 /** Keystrokes come faster than this: only the last one's count is worth saying. */
 const quietMs = 700
 /** Shorter words are near to everything. */
-const leastLetters = 3
+const leastLetters = 4
 
 const none: ReadonlySet<string> = new Set()
 
