@@ -253,6 +253,6 @@ describe('the filter', () => {
     }
     const middle = [...times].sort((one, other) => one - other)[times.length >> 1]!
     this.test!.title += ` (${times.map((ms) => ms.toFixed(0)).join(', ')} ms)`
-    assert.ok(middle < 250, `${middle} ms`)
+    assert.ok(middle < 100, `${middle} ms`)
   })
 })

@@ -69,6 +69,44 @@ const several = ['SRE-D4JQ', 'SRE-7K3Q']
 /** Every screen, dialog, menu and popover. Whoever adds one puts it here. */
 export const screens: Readonly<Record<string, ScreenCase>> = {
   'at rest': { reach: () => Promise.resolve() },
+  'a filter that leaves some, with suggestions': {
+    async reach({ page }) {
+      const box = page.locator('.filter-box')
+      await box.fill('is:active foo:x @')
+      await page.getByRole('option').first().waitFor()
+      await box.press('ArrowDown')
+    },
+  },
+  'a filter that leaves nothing': {
+    async reach({ page }) {
+      await page.locator('.filter-box').fill('@zoe')
+      await page.locator('.empty button').waitFor()
+    },
+  },
+  'a thief pressed': {
+    async reach({ page }) {
+      await page.locator('.thief-count').first().click()
+      await page.locator('.hidden-count').first().waitFor()
+    },
+  },
+  'the saved filters': {
+    options: {
+      files: { ...troubledBoard, 'board.md': designBoard['board.md']!.replace('sle:', 'views: {Net: "mesh"}\nsle:') },
+    },
+    async reach({ page }) {
+      await page.locator('.filter-box').fill('mesh')
+      await page.locator('.filter .icon-button').click()
+      await page.locator('.saved-name').waitFor()
+    },
+  },
+  'the dialog that saves a filter': {
+    async reach({ page }) {
+      await page.locator('.filter-box').fill('mesh')
+      await page.locator('.filter .icon-button').click()
+      await page.locator('.saved-action').last().click()
+      await page.getByRole('dialog').locator('.filter-text').waitFor()
+    },
+  },
   'the menu of a card': {
     reach: ({ card }) => card('SRE-D4JQ').locator('.card-menu-button').click(),
   },
