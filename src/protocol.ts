@@ -36,6 +36,8 @@ export type ToWebview =
   /** The card that is watched, whenever it says something else; null once it is not on the board. */
   | { readonly type: 'card'; readonly key: string; readonly detail: CardDetail | null }
   | { readonly type: 'cardBody'; readonly key: string; readonly body: CardBody }
+  /** How the policy of a column is drawn; `source` is the text that was. */
+  | { readonly type: 'policy'; readonly column: string; readonly source: string; readonly body: CardBody }
   /** A sentence for the live region. */
   | { readonly type: 'said'; readonly text: string }
   /** Shows a card and puts the keyboard on it, whatever keeps it from being seen. */
@@ -91,6 +93,8 @@ export type ToHost =
   | { readonly type: 'copy'; readonly text: string }
   /** The card whose panel is open; null is none. */
   | { readonly type: 'watchCard'; readonly key: string | null }
+  /** Somebody looks at the policy of a column. */
+  | { readonly type: 'showPolicy'; readonly column: string }
   /** A link of a card's body, to be opened outside; the host looks at it again. */
   | { readonly type: 'openLink'; readonly href: string }
   /** A file that a card's body links to, relative to the board folder. */
@@ -183,6 +187,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('openCard'), path: text }),
   v.object({ type: v.literal('copy'), text }),
   v.object({ type: v.literal('watchCard'), key: v.nullable(text) }),
+  v.object({ type: v.literal('showPolicy'), column: text }),
   v.object({ type: v.literal('openLink'), href: text }),
   v.object({ type: v.literal('openLinked'), path: text }),
   v.object({ type: v.literal('editBody'), path: text }),

@@ -5,8 +5,8 @@ import { buildView } from '../core/view/buildView.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
 import type { BoardCommand, CommandTarget, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
+import type { Bodies } from './bodies.ts'
 import { openBoardFile } from './boardFiles.ts'
-import type { CardWatch } from './cardWatch.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { takeHeadAction } from './headActions.ts'
 import { Finder } from './finder.ts'
@@ -35,8 +35,8 @@ export class BoardPanel implements Disposable {
   readonly #panel: WebviewPanel
   readonly #help: PanelHelp
   readonly #channel: Channel
-  /** null until a card is opened. */
-  #cardWatch: CardWatch | null = null
+  /** null until a card is opened, or a policy looked at. */
+  #bodies: Bodies | null = null
   /** Key of the card that is open; null is none. */
   #openCard: string | null = null
   readonly #finder: Finder
@@ -111,7 +111,7 @@ export class BoardPanel implements Disposable {
   dispose(): void {
     this.#stopListening()
     this.#channel.dispose()
-    this.#cardWatch?.dispose()
+    this.#bodies?.dispose()
   }
 
   async #outcomeOf(intent: Intent): Promise<Outcome> {
@@ -138,7 +138,7 @@ export class BoardPanel implements Disposable {
         this.#isReady = true
         this.#shown = null
         this.#openCard = null
-        this.#cardWatch?.watch(null)
+        this.#bodies?.card.watch(null)
         this.#draw()
       },
       intent: ({ intentId, intent }) => {
@@ -151,6 +151,8 @@ export class BoardPanel implements Disposable {
       watchCard: ({ key }) => {
         this.#watchCard(key).catch((error: unknown) => report.failure(error))
       },
+      showPolicy: ({ column }) =>
+        withSession(async (session) => (await this.#loadBodies()).policies.show(session, column)),
       openLink: ({ href }) => withSession(async () => (await import('./cardLinks.ts')).openLink(href)),
       openLinked: ({ path }) =>
         withSession(async (session) => (await import('./cardLinks.ts')).openLinked(session, path)),
@@ -174,18 +176,22 @@ export class BoardPanel implements Disposable {
     }
   }
 
-  /** Watches a card; the code for that comes with the first one. */
   async #watchCard(key: string | null): Promise<void> {
     this.#openCard = key
-    if (!this.#cardWatch && key === null) return
-    const { CardWatch } = await import('./cardWatch.ts')
-    this.#cardWatch ??= new CardWatch({
+    if (!this.#bodies && key === null) return
+    const { card } = await this.#loadBodies()
+    card.watch(this.#openCard)
+    if (this.#session) card.update(this.#session)
+  }
+
+  /** What draws texts; its code comes with the first one. */
+  async #loadBodies(): Promise<Bodies> {
+    const { Bodies } = await import('./bodies.ts')
+    return (this.#bodies ??= new Bodies({
       worker: Uri.joinPath(this.#help.extension, 'dist', 'bodyWorker.js').fsPath,
       send: (message) => this.#channel.send(message),
       report: (error) => this.#help.report.failure(error),
-    })
-    this.#cardWatch.watch(this.#openCard)
-    if (this.#session) this.#cardWatch.update(this.#session)
+    }))
   }
 
   #find(text: string): void {
@@ -224,12 +230,12 @@ export class BoardPanel implements Disposable {
       this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: buildView(now.board, now.context, null) })
       this.#channel.send(this.#filters())
       for (const message of this.#waiting.splice(0)) this.#channel.send(message)
-      this.#cardWatch?.update(session)
+      this.#bodies?.card.update(session)
       return
     }
     const change = changeBetween(before, now)
     if (change) this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
-    this.#cardWatch?.update(session)
+    this.#bodies?.card.update(session)
   }
 }
 

@@ -1,22 +1,17 @@
-import type { Root } from 'hast'
 import type { Card } from '../core/card/card.ts'
 import { splitFrontMatter } from '../core/card/frontMatter.ts'
-import type { CardBody, Picture, RenderedBody } from '../core/view/cardBody.ts'
+import type { CardBody, RenderedBody } from '../core/view/cardBody.ts'
 import { type CardDetail, cardDetail } from '../core/view/cardDetail.ts'
 import { isSame } from '../core/view/diffViews.ts'
-import { linkBody, picturesOf } from '../core/view/linkBody.ts'
+import { linkBody } from '../core/view/linkBody.ts'
 import type { ToWebview } from '../protocol.ts'
-import { BodyRenderer } from '../repo/bodies/bodyRenderer.ts'
-import { readPicture } from '../repo/files/readPicture.ts'
+import type { BodyRenderer } from '../repo/bodies/bodyRenderer.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
+import { picturesFor } from './picturesFor.ts'
 
-/** Characters of `data:` addresses that one body may bring along. */
-const maxPictures = 6_000_000
-
-/** Where a card watch tells what it sees, and what failed. */
-export interface CardWatchEnds {
-  /** Absolute path of the built `bodyWorker.js`. */
-  readonly worker: string
+/** What draws texts, and where it is told what they say and what failed. */
+export interface BodyEnds {
+  readonly renderer: BodyRenderer
   readonly send: (message: ToWebview) => void
   readonly report: (error: unknown) => void
 }
@@ -34,8 +29,8 @@ export class CardWatch {
   #source: string | null = null
   #rendered: RenderedBody | null = null
 
-  constructor({ worker, send, report }: CardWatchEnds) {
-    this.#renderer = new BodyRenderer(worker)
+  constructor({ renderer, send, report }: BodyEnds) {
+    this.#renderer = renderer
     this.#send = send
     this.#report = report
   }
@@ -58,10 +53,6 @@ export class CardWatch {
     if (this.#detail === undefined || !isSame(detail, this.#detail)) this.#send({ type: 'card', key, detail })
     this.#detail = detail
     if (card) this.#updateBody(session, card)
-  }
-
-  dispose(): void {
-    this.#renderer.dispose()
   }
 
   #updateBody(session: BoardSession, card: Card): void {
@@ -89,23 +80,12 @@ export class CardWatch {
     const card = key === null ? undefined : session.board.cardsByPath.get(key)
     if (key === null || !card) return
     const tree = linkBody(rendered.tree, session.board, card)
-    const pictures = await this.#picturesFor(tree, session)
+    const pictures = await picturesFor(tree, session.folder, this.#body?.pictures ?? {})
     if (this.#key !== key || this.#rendered !== rendered) return
     const body = { ...rendered, tree, pictures }
     if (this.#body && isSame(this.#body, body)) return
     this.#body = body
     this.#send({ type: 'cardBody', key, body })
-  }
-
-  async #picturesFor(tree: Root, { folder }: BoardSession): Promise<Readonly<Record<string, Picture>>> {
-    const pictures: Record<string, Picture> = {}
-    let size = 0
-    for (const path of picturesOf(tree)) {
-      const picture = this.#body?.pictures[path] ?? (await readPicture(folder, path))
-      size += 'url' in picture ? picture.url.length : 0
-      pictures[path] = size > maxPictures && 'url' in picture ? { why: 'tooLarge' } : picture
-    }
-    return pictures
   }
 }
 

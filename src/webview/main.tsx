@@ -38,6 +38,7 @@ channel.listen({
   command: ({ command, at }) => runCommand(screen, command, at),
   card: ({ key, detail }) => screen.panel.showDetail(key, detail),
   cardBody: ({ key, body }) => screen.panel.showBody(key, body),
+  policy: ({ column, ...drawn }) => screen.policies.show(column, drawn),
   said: ({ text }) => screen.messages.say(text),
   found: ({ text, keys, unwanted }) => redraw(state, () => screen.filter.found(text, { keys, unwanted })),
   filters: ({ filters }) => {

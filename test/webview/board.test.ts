@@ -98,18 +98,6 @@ describe('the board on the screen', () => {
     assert.equal(await page.getByText('18 cards · 8 active · SLE 85 % in 10 days').count(), 1)
   })
 
-  it('shows the policy of a column on hover and on focus', async () => {
-    const { page, column } = await aBoard()
-    const tip = column('in-progress').getByRole('tooltip', { includeHidden: true })
-    assert.equal(await tip.isVisible(), false)
-    await column('in-progress').getByRole('button', { name: 'In progress', exact: true }).focus()
-    assert.match((await tip.innerText()) ?? '', /Blocked cards stay here and count\./)
-    await page.keyboard.press('Escape')
-    assert.equal(await tip.isVisible(), false)
-    await column('ready').getByRole('button', { name: 'Ready', exact: true }).hover()
-    assert.match(await column('ready').getByRole('tooltip').innerText(), /Pulled top first/)
-  })
-
   it('breaks no rule of the content security policy', async () => {
     const { page, complaints, card } = await aBoard()
     await card('SRE-8QWX').focus()

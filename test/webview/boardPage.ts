@@ -116,6 +116,10 @@ class Host {
       this.#card = ''
       await this.#updateCard()
     }
+    if (message?.type === 'showPolicy' && this.#isAnswering) {
+      const policy = this.#board.policy(message.column)
+      if (policy) await this.send(policy)
+    }
     if (message?.type !== 'intent' || !this.#isAnswering) return
     const outcome = this.#board.execute(message.intent)
     await this.update()

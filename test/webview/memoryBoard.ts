@@ -11,11 +11,11 @@ import { announce } from '../../src/core/view/announce.ts'
 import type { BoardView, HeadView, ReadOnlyReason } from '../../src/core/view/boardView.ts'
 import type { CardBody } from '../../src/core/view/cardBody.ts'
 import { type CardDetail, cardDetail } from '../../src/core/view/cardDetail.ts'
-import { linkBody, picturesOf } from '../../src/core/view/linkBody.ts'
+import { type BodyPlace, linkBody, picturesOf } from '../../src/core/view/linkBody.ts'
 import { renderBody } from '../../src/core/view/renderBody.ts'
 import { buildView } from '../../src/core/view/buildView.ts'
 import type { GitUser } from '../../src/core/view/myNames.ts'
-import type { Outcome } from '../../src/protocol.ts'
+import type { Outcome, ToWebview } from '../../src/protocol.ts'
 
 /** Files of a board by path relative to its folder. */
 export type Files = Readonly<Record<string, string>>
@@ -63,15 +63,27 @@ export class MemoryBoard {
   card(key: string): { readonly detail: CardDetail | null; readonly body: CardBody | null } {
     const card = this.#board.cardsByPath.get(key)
     if (!card) return { detail: null, body: null }
-    const rendered = renderBody(card.text.slice(splitFrontMatter(card.text)?.bodyStart ?? 0))
-    const tree = linkBody(rendered.tree, this.#board, card)
+    const text = card.text.slice(splitFrontMatter(card.text)?.bodyStart ?? 0)
+    return { detail: cardDetail(this.#board, card), body: this.#drawn(text, card) }
+  }
+
+  /** What the host tells of the policy of a column. */
+  policy(column: string): Extract<ToWebview, { type: 'policy' }> | null {
+    const source = this.#board.workflow.columns.find(({ id }) => id === column)?.policy
+    if (!source) return null
+    return { type: 'policy', column, source, body: this.#drawn(source, { path: 'board.md', id: null }) }
+  }
+
+  #drawn(text: string, place: BodyPlace): CardBody {
+    const rendered = renderBody(text)
+    const tree = linkBody(rendered.tree, this.#board, place)
     const pictures = Object.fromEntries(
       picturesOf(tree).map((path) => [
         path,
         path.startsWith('missing') ? ({ why: 'missing' } as const) : { url: pixel },
       ]),
     )
-    return { detail: cardDetail(this.#board, card), body: { ...rendered, tree, pictures } }
+    return { ...rendered, tree, pictures }
   }
 
   /** What a file says now. */

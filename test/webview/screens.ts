@@ -146,7 +146,7 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
   'a policy': {
     async reach({ page, column }) {
       await column('ready').locator('.column-head button').first().focus()
-      await page.getByRole('tooltip').waitFor()
+      await page.locator('.policy .panel-body').waitFor()
     },
   },
   'the question for a reason': {

@@ -3,17 +3,25 @@ import type { Board } from '../board/board.ts'
 import type { Card } from '../card/card.ts'
 import { findMentions } from '../card/mentions.ts'
 
+/** The file that a body stands in: relative addresses begin there, and its own id is no link. */
+export interface BodyPlace {
+  /** Relative to the board folder. */
+  readonly path: string
+  /** Of the card that it is; null for a file that is none. */
+  readonly id: string | null
+}
+
 /**
  * A rendered body with its relative addresses looked up on the board: links say `dataCard` (a card's key) or `dataFile`,
  * pictures `dataPicture`, both relative to the board folder; and each id of a card in the text is a link to it.
  */
-export function linkBody(tree: Root, board: Board, card: Card): Root {
+export function linkBody(tree: Root, board: Board, place: BodyPlace): Root {
   const linkAll = (nodes: readonly ElementContent[], isInLink: boolean): ElementContent[] =>
     nodes.flatMap((node) => {
-      if (node.type === 'text') return isInLink ? [node] : linkMentions(node.value, board, card)
+      if (node.type === 'text') return isInLink ? [node] : linkMentions(node.value, board, place)
       if (node.type !== 'element') return [node]
       const children = linkAll(node.children, isInLink || node.tagName === 'a' || node.tagName === 'pre')
-      return [{ ...node, properties: lookedUp(node, board, card), children }]
+      return [{ ...node, properties: lookedUp(node, board, place), children }]
     })
   return { type: 'root', children: linkAll(tree.children as ElementContent[], false) }
 }
@@ -31,10 +39,10 @@ export function picturesOf(tree: Root): readonly string[] {
   return [...found]
 }
 
-function lookedUp({ tagName, properties }: Element, board: Board, card: Card): Properties {
+function lookedUp({ tagName, properties }: Element, board: Board, place: BodyPlace): Properties {
   const { dataPath, ...rest } = properties
   if (typeof dataPath !== 'string') return properties
-  const path = resolvePath(card.path, dataPath)
+  const path = resolvePath(place.path, dataPath)
   if (tagName === 'img')
     return path.startsWith('../') ? { ...rest, dataWhy: 'outside' } : { ...rest, dataPicture: path }
   const named = cardOf(board, dataPath)
@@ -42,8 +50,8 @@ function lookedUp({ tagName, properties }: Element, board: Board, card: Card): P
   return key === undefined ? { ...rest, dataFile: path } : { ...rest, dataCard: key }
 }
 
-function linkMentions(text: string, board: Board, card: Card): ElementContent[] {
-  const own = card.id.toLowerCase()
+function linkMentions(text: string, board: Board, place: BodyPlace): ElementContent[] {
+  const own = place.id?.toLowerCase()
   const mentions = findMentions(text, (id) => id !== own && cardOf(board, id) !== undefined)
   const parts: ElementContent[] = []
   let at = 0

@@ -18,7 +18,7 @@ export function ColumnHead(props: { readonly column: ColumnState; readonly nameI
   return (
     <div class="column-head">
       <div class="column-line">
-        <Policy name={name} policy={policy} nameId={nameId} />
+        <Policy column={column.id} name={name} policy={policy} nameId={nameId} />
         <Wip wip={wip} />
         <Tools column={column} />
         <button

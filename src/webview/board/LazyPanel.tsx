@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { lazy } from './lazy.ts'
+import { lazy, loadStyles } from './lazy.ts'
 import { useScreen } from './screen.ts'
 
 const usePanel = lazy(async () => {
@@ -11,16 +11,4 @@ const usePanel = lazy(async () => {
 export function LazyPanel(): JSX.Element | null {
   const CardPanel = usePanel(useScreen().panel.key.value !== null)
   return CardPanel && <CardPanel />
-}
-
-/** Loads a style sheet that lies beside this script. */
-function loadStyles(name: string): Promise<void> {
-  const link = document.createElement('link')
-  link.rel = 'stylesheet'
-  link.href = new URL(name, import.meta.url).href
-  return new Promise((resolve, reject) => {
-    link.onload = () => resolve()
-    link.onerror = () => reject(new Error(name))
-    document.head.append(link)
-  })
 }

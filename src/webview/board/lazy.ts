@@ -29,3 +29,26 @@ export function lazy<P>(
     return isWanted ? loaded.value : null
   }
 }
+
+const styles = new Map<string, Promise<void>>()
+
+/** Loads a style sheet that lies beside this script, once. */
+export function loadStyles(name: string): Promise<void> {
+  const loading = styles.get(name) ?? load(name)
+  styles.set(name, loading)
+  return loading
+}
+
+function load(name: string): Promise<void> {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = new URL(name, import.meta.url).href
+  return new Promise((resolve, reject) => {
+    link.onload = () => resolve()
+    link.onerror = () => {
+      styles.delete(name)
+      reject(new Error(name))
+    }
+    document.head.append(link)
+  })
+}

@@ -9,6 +9,7 @@ import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
 import { Panel } from '../panel/panel.ts'
 import { Messages } from './messages.ts'
+import { Policies } from './policies.ts'
 import { Selection } from './selection.ts'
 import { Shape } from './shape.ts'
 import { type AskForReason, Wishes } from './wishes.ts'
@@ -59,6 +60,7 @@ export interface Screen {
   readonly nearLanes: Signal<ReadonlySet<string>>
   readonly panel: Panel
   readonly filter: FilterState
+  readonly policies: Policies
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
@@ -93,6 +95,7 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     selection: new Selection(state, messages),
     panel: new Panel(channel, memory),
     filter,
+    policies: new Policies(channel),
   }
 }
 

@@ -10,16 +10,16 @@ import { type Screen, useScreen } from '../board/screen.ts'
 import { openPanel } from './openPanel.ts'
 
 interface BodyProps {
-  /** Id and key of the card. */
-  readonly card: { readonly id: string; readonly key: string }
+  /** Id and key of the card; null is a text that is no card's, in which nothing can be ticked. */
+  readonly card: { readonly id: string; readonly key: string } | null
   readonly body: CardBody
   readonly isReadOnly: boolean
 }
 
-/** A card's text, drawn from the tree that the host has made harmless. */
+/** A text, drawn from the tree that the host has made harmless. */
 export function Body({ card, body, isReadOnly }: BodyProps): JSX.Element {
   const screen = useScreen()
-  const drawn = useMemo(() => drawTree(screen, { card, body, isReadOnly }), [body, card.id, isReadOnly])
+  const drawn = useMemo(() => drawTree(screen, { card, body, isReadOnly }), [body, card?.id, isReadOnly])
   const isEmpty = body.tree.children.length === 0
   return (
     <div class={body.isSource ? 'panel-body source' : 'panel-body'} dir="auto">
@@ -48,16 +48,8 @@ function componentsFor(screen: Screen, { card, body, isReadOnly }: BodyProps): R
     img: ({ node }: DrawnProps) => <PictureOf body={body} node={node} />,
     input: ({ node }: DrawnProps) => {
       const number = Number(node.properties['dataTask'] ?? -1)
-      const task = body.tasks[number]
-      return (
-        <Tick
-          card={card}
-          task={task}
-          number={number}
-          isDone={Boolean(node.properties['checked'])}
-          isReadOnly={isReadOnly}
-        />
-      )
+      const tick = { task: body.tasks[number], isDone: Boolean(node.properties['checked']) }
+      return card ? <Tick {...{ card, number, isReadOnly }} {...tick} /> : <FixedTick {...tick} />
     },
     section: ({ children }: DrawnProps) => <section aria-label={t('Footnotes')}>{children}</section>,
     table: ({ children }: DrawnProps) => (
@@ -132,14 +124,19 @@ function PictureOf({ body, node }: { readonly body: CardBody; readonly node: Ele
   )
 }
 
-/** A task's box: ticked at once, one character in the file. */
-function Tick(props: {
-  readonly card: BodyProps['card']
+interface TickProps {
   readonly task: TaskPlace | undefined
-  readonly number: number
   readonly isDone: boolean
-  readonly isReadOnly: boolean
-}): JSX.Element {
+}
+
+/** A task's box: ticked at once, one character in the file. */
+function Tick(
+  props: TickProps & {
+    readonly card: NonNullable<BodyProps['card']>
+    readonly number: number
+    readonly isReadOnly: boolean
+  },
+): JSX.Element {
   const { panel, wishes } = useScreen()
   const { card, task, number } = props
   const isDone = panel.ticks.value.get(number) ?? props.isDone
@@ -150,7 +147,7 @@ function Tick(props: {
         type="checkbox"
         checked={isDone}
         aria-disabled={isFixed ? 'true' : undefined}
-        aria-label={visibleText(task?.line.replace(/^.*?\[[ xX]\]\s*/, '') ?? '') || t('Task')}
+        aria-label={wordsOf(task)}
         onClick={(event) => {
           // One wish at a time: until it is answered, the line in the file may be either.
           if (isFixed || panel.ticks.peek().has(number)) event.preventDefault()
@@ -167,4 +164,18 @@ function Tick(props: {
       />
     </label>
   )
+}
+
+/** A box that nobody can tick, where no card is changed by it. */
+function FixedTick({ task, isDone }: TickProps): JSX.Element {
+  return (
+    <span class="panel-tick">
+      <input type="checkbox" checked={isDone} disabled aria-label={wordsOf(task)} />
+    </span>
+  )
+}
+
+/** What a task says, without its box. */
+function wordsOf(task: TaskPlace | undefined): string {
+  return visibleText(task?.line.replace(/^.*?\[[ xX]\]\s*/, '') ?? '') || t('Task')
 }
