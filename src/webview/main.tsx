@@ -9,9 +9,10 @@ import './styles/find.css'
 import { render } from 'preact'
 import { Board } from './board/Board.tsx'
 import { runCommand } from './board/commands.ts'
-import { followDrags } from './board/drag.ts'
+import { loadDragging, withDragging } from './board/drag.ts'
 import { redraw } from './board/focus.ts'
 import { listenToKeys } from './board/keys.ts'
+import { loadTheRest, warnOfMissing } from './board/lazy.ts'
 import { revealCard } from './board/reveal.ts'
 import { createScreen } from './board/screen.ts'
 import { openChannel } from './channel.ts'
@@ -29,6 +30,7 @@ channel.listen({
   snapshot: ({ rev, view }) => {
     redraw(state, () => state.showSnapshot(rev, view))
     screen.panel.resume()
+    requestAnimationFrame(() => void loadTheRest())
   },
   change: ({ from, rev, change }) =>
     redraw(state, () => {
@@ -53,7 +55,8 @@ window.addEventListener('unhandledrejection', ({ reason }) =>
 )
 
 listenToKeys(screen)
-followDrags(screen)
+withDragging(({ followDrags }) => followDrags(screen))
+loadDragging().catch((error: unknown) => warnOfMissing(screen.messages, error))
 followFocus()
 const root = document.getElementById('root')
 if (root) render(<Board screen={screen} />, root)

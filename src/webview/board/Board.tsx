@@ -8,13 +8,13 @@ import { openFile } from './actions.ts'
 import type { BoardState } from './boardState.ts'
 import { Column, headPx } from './Column.tsx'
 import { LazyDialog } from './LazyDialog.tsx'
+import { LazyMenu } from './LazyMenu.tsx'
 import { LazyPanel } from './LazyPanel.tsx'
-import { makeWallScroll } from './drag.ts'
+import { withDragging } from './drag.ts'
 import { boardContext, isEditorMenu, pageContext } from './editorMenu.ts'
 import { cardKeyAt } from './focus.ts'
 import { Header } from './Header.tsx'
 import { Lanes } from './Lanes.tsx'
-import { Menu } from './Menu.tsx'
 import { mostOnWall } from './near.ts'
 import { isMac } from './platform.ts'
 import { openPanel } from '../panel/openPanel.ts'
@@ -47,7 +47,7 @@ function Main(): JSX.Element {
         <LazyPanel />
       </div>
       <Voices />
-      <Menu />
+      <LazyMenu />
     </main>
   )
 }
@@ -67,7 +67,7 @@ function Wall(): JSX.Element {
     if (!element) return undefined
     element.scrollLeft = memory.atBirth.wallScroll
     element.scrollTop = memory.atBirth.wallTop
-    return makeWallScroll(element)
+    return withDragging(({ makeWallScroll }) => makeWallScroll(element))
   }, [])
   useHeadHeight(wall, laneCount > 0 && [columns, shape.foldedColumns.value])
   return (

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
 import type { CardState } from './boardState.ts'
 import { CardFace } from './CardFace.tsx'
-import { makeDraggable } from './drag.ts'
+import { withDragging } from './drag.ts'
 import { cardContext } from './editorMenu.ts'
 import { placeCard } from './focus.ts'
 import { Icon } from './Icon.tsx'
@@ -33,7 +33,8 @@ export function Card({ card, position, size }: CardProps): JSX.Element {
     const element = ref.current
     if (!element) return undefined
     placeCard(card.key, element, true)
-    const stop = makeDraggable(card.key, element, () => screen.selection.around(card.key).length)
+    const countWith = (): number => screen.selection.around(card.key).length
+    const stop = withDragging(({ makeDraggable }) => makeDraggable(card.key, element, countWith))
     return () => {
       stop()
       placeCard(card.key, element, false)

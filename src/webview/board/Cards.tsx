@@ -5,7 +5,7 @@ import { t } from '../../core/l10n/l10n.ts'
 import type { ColumnState } from './boardState.ts'
 import { CardList, mostDrawn } from './CardList.tsx'
 import type { Cell } from './cells.ts'
-import { makeDropTarget } from './drag.ts'
+import { withDragging } from './drag.ts'
 import { useScreen } from './screen.ts'
 
 interface CardsProps {
@@ -55,7 +55,10 @@ export function LaneCell({ column, cell, at, isNear }: LaneCellProps): JSX.Eleme
   const id = `${column.id}\n${lane}`
   useLayoutEffect(() => {
     if (list.current && isLong) list.current.scrollTop = memory.scrollOf(id)
-    return element.current ? makeDropTarget({ column: column.id, lane }, element.current, false) : undefined
+    const target = element.current
+    return target
+      ? withDragging(({ makeDropTarget }) => makeDropTarget({ column: column.id, lane }, target, false))
+      : undefined
   }, [column.id, lane, isLong])
   return (
     <div

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ColumnState } from './boardState.ts'
 import { Cards, LaneCell } from './Cards.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
-import { makeDropTarget } from './drag.ts'
+import { withDragging } from './drag.ts'
 import { columnContext } from './editorMenu.ts'
 import { FoldedColumn } from './FoldedColumn.tsx'
 import { useIsNear } from './near.ts'
@@ -37,11 +37,11 @@ export function Column({ column, at, isLarge }: ColumnProps): JSX.Element {
     const scroller = element.current
     if (scroller && isScroller && isNear) scroller.scrollTop = memory.scrollOf(column.id)
   }, [isScroller, isNear])
-  useLayoutEffect(
-    () =>
-      element.current ? makeDropTarget({ column: column.id, lane: null }, element.current, isScroller) : undefined,
-    [column.id, isScroller],
-  )
+  useLayoutEffect(() => {
+    const target = element.current
+    const area = { column: column.id, lane: null }
+    return target ? withDragging(({ makeDropTarget }) => makeDropTarget(area, target, isScroller)) : undefined
+  }, [column.id, isScroller])
   return (
     <section
       ref={element}

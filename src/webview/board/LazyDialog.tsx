@@ -4,7 +4,7 @@ import { useScreen } from './screen.ts'
 
 const useDialogs = lazy(async () => (await import('../dialogs/Dialogs.tsx')).Dialogs)
 
-/** The dialog that is open; its code comes with the first one. */
+/** The dialog that is open. */
 export function LazyDialog(): JSX.Element | null {
   const Dialogs = useDialogs(useScreen().dialog.value !== null)
   return Dialogs && <Dialogs />

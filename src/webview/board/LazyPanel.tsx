@@ -7,7 +7,7 @@ const usePanel = lazy(async () => {
   return CardPanel
 })
 
-/** The panel of the card that is open; its code and its styles come with the first one. */
+/** The panel of the card that is open. */
 export function LazyPanel(): JSX.Element | null {
   const CardPanel = usePanel(useScreen().panel.key.value !== null)
   return CardPanel && <CardPanel />
