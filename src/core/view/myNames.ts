@@ -17,7 +17,7 @@ export function myNames({ people }: Workflow, user: GitUser | null): readonly st
   const own = [user?.name ?? '', email.split('@')[0] ?? ''].map(personKey).filter((name) => name !== '')
   const person =
     people.find((each) => email !== '' && each.email?.trim().toLowerCase() === email) ??
-    people.find((each) => namesOf(each).some((name) => own.includes(name)))
+    own.map((name) => people.find((each) => namesOf(each).includes(name))).find((each) => each !== undefined)
   const names = person === undefined ? own : namesOf(person)
   return names.length === 0 ? null : [...new Set(names)]
 }
