@@ -78,7 +78,29 @@ export const cardCommands = [
 export type CardCommand = (typeof cardCommands)[number]
 
 /** Actions on a column or on the wall. */
-export const wallCommands = ['addCard', 'selectColumn', 'moveAllCards', 'archiveDone', 'showKeys'] as const
+export const wallCommands = [
+  'addCard',
+  'selectColumn',
+  'moveAllCards',
+  'archiveColumn',
+  'renameColumn',
+  'limitColumn',
+  'addColumn',
+  'removeColumn',
+  'moveColumnLeft',
+  'moveColumnRight',
+  'foldColumn',
+  'unfoldColumns',
+  'lanesByAssignee',
+  'lanesByClass',
+  'lanesByTeam',
+  'lanesByLabel',
+  'noLanes',
+  'comfortableCards',
+  'compactCards',
+  'archiveDone',
+  'showKeys',
+] as const
 export type WallCommand = (typeof wallCommands)[number]
 
 /** Actions on the board that need its focus; the host sends them, the webview knows the card. */

@@ -173,7 +173,12 @@ describe('the keyboard on the board', () => {
       renameId: /^Rename the id of /,
       archive: /^Archive Replace/,
       moveAllCards: /^Move 5 cards/,
+      archiveColumn: /^Archive 5 cards/,
       archiveDone: /^Archive 2 cards/,
+      renameColumn: /^Rename column In progress/,
+      limitColumn: /^Limit of In progress/,
+      addColumn: /^Add column after In progress/,
+      removeColumn: /^Remove column In progress/,
       showKeys: /^Keyboard/,
     }
     for (const command of boardCommands) {
@@ -191,7 +196,7 @@ describe('the keyboard on the board', () => {
     const moves = ['in-progress', 'in-progress', 'ready', 'in-progress', 'in-progress', 'in-progress']
     assert.deepEqual(
       intents().map(({ intent }) => ('to' in intent ? intent.to : intent.kind)),
-      [...moves, 'unblockCard', 'duplicateCard'],
+      [...moves, 'unblockCard', 'duplicateCard', 'moveColumn', 'moveColumn'],
     )
   })
 })

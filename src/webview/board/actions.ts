@@ -3,6 +3,7 @@ import type { Lane, LaneKind } from '../../core/view/swimlanes.ts'
 import { cardElement, redraw } from './focus.ts'
 import { readOnlySentence } from './sentences.ts'
 import { type CardDialogKind, type ColumnDialogKind, openMenu, type Screen } from './screen.ts'
+import type { Density } from './shape.ts'
 
 /** Opens a dialog about cards, unless nothing may be changed. */
 export function askAbout(screen: Screen, kind: CardDialogKind, keys: readonly string[]): void {
@@ -58,6 +59,21 @@ export function foldLane(screen: Screen, { key, name }: Lane, isFolded: boolean)
   screen.messages.say(isFolded ? t('{0} folded', name) : t('{0} unfolded', name))
 }
 
+/** Opens every column that is folded. */
+export function unfoldColumns(screen: Screen): void {
+  const { state, shape, messages } = screen
+  redraw(state, () => {
+    for (const id of shape.foldedColumns.peek()) shape.foldColumn(id, false)
+  })
+  messages.say(t('No column is folded'))
+}
+
+/** Packs the cards closer, or gives them room again. */
+export function pack({ state, shape, messages }: Screen, density: Density): void {
+  redraw(state, () => shape.pack(density))
+  messages.say(density === 'compact' ? t('Compact cards') : t('Comfortable cards'))
+}
+
 /** Cuts the wall into lanes, or makes it one again. */
 export function cutBy(screen: Screen, kind: LaneKind | null): void {
   redraw(screen.state, () => screen.shape.cutBy(kind))
@@ -69,10 +85,11 @@ export function askAboutColumn(screen: Screen, kind: ColumnDialogKind, column: s
   if (mayWrite(screen)) screen.dialog.value = { kind, column }
 }
 
-/** Moves a column past its neighbour; past a column that is gone meanwhile it stays. */
-export function moveColumn({ state, wishes }: Screen, id: string, step: 1 | -1): void {
+/** Moves a column past its neighbour; it is said where it has none. */
+export function moveColumn({ state, wishes, messages }: Screen, id: string, step: 1 | -1): void {
   const columns = state.columns.peek()
   const at = columns.findIndex((column) => column.id === id)
+  if (!columns[at + step]) return messages.warn(t('There is no column on that side.'))
   const after = columns[step === 1 ? at + 1 : at - 2]?.id ?? null
   wishes.send({ kind: 'moveColumn', column: id, after }, null)
 }

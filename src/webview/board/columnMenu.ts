@@ -8,6 +8,7 @@ import type { ColumnDialogKind, Screen } from './screen.ts'
 export function columnGroups(screen: Screen, id: string): MenuGroups {
   const columns = screen.state.columns.value
   const at = columns.findIndex((column) => column.id === id)
+  const finished = columns.findIndex(({ view }) => view.value.isFinished)
   const isFolded = screen.shape.foldedColumns.value.has(id)
   const asking = (kind: ColumnDialogKind, name: string): MenuItem => ({
     name,
@@ -34,6 +35,13 @@ export function columnGroups(screen: Screen, id: string): MenuGroups {
         isWriting: true,
         run: () => runCommand(screen, 'moveAllCards', { column: id }),
       },
+      finished >= 0 && at >= finished
+        ? { name: t('Archive what is done…'), isWriting: true, run: () => runCommand(screen, 'archiveDone') }
+        : {
+            name: t('Archive all cards…'),
+            isWriting: true,
+            run: () => runCommand(screen, 'archiveColumn', { column: id }),
+          },
     ],
     [
       asking('renameColumn', t('Rename column…')),

@@ -1,8 +1,9 @@
 import { plural, t } from '../../core/l10n/l10n.ts'
 import type { BoardCommand, CardCommand, CommandTarget, WallCommand } from '../../protocol.ts'
-import { askAbout, mayWrite, openFile, openQuickAdd } from './actions.ts'
+import { askAbout, openFile } from './actions.ts'
 import type { CardDialogKind, Screen } from './screen.ts'
 import { type CardWish, moveAlong, moveSideways, moveWithin, sendTogether } from './moves.ts'
+import { onWall } from './wallCommands.ts'
 
 type OnCards = (screen: Screen, keys: readonly string[]) => void
 
@@ -46,16 +47,6 @@ const onCards: Readonly<Record<CardCommand, OnCards>> = {
   },
 }
 
-const onWall: Readonly<Record<WallCommand, (screen: Screen, column: string | null) => void>> = {
-  addCard: (screen, column) => openQuickAdd(screen, column ?? undefined),
-  selectColumn: (screen, column) => screen.selection.all(keysOf(screen, column)[0] ?? screen.state.current),
-  moveAllCards: (screen, column) => askAbout(screen, 'move', keysOf(screen, column)),
-  archiveDone,
-  showKeys: (screen) => {
-    screen.dialog.value = { kind: 'keys' }
-  },
-}
-
 /** Blocks cards that are not, or unblocks them if all are. */
 export function toggleBlocked(screen: Screen, keys: readonly string[]): void {
   const free = screen.state.cardViews(keys).filter((card) => !card.blocked)
@@ -94,19 +85,4 @@ function copyId({ state, channel, messages }: Screen, keys: readonly string[]): 
   const ids = state.cardViews(keys).map(({ id }) => id)
   channel.send({ type: 'copy', text: ids.join('\n') })
   messages.say(ids.length === 1 ? t('{0} copied', ids[0] ?? '') : plural(ids.length, '{0} id copied', '{0} ids copied'))
-}
-
-/** Keys of all cards of a column; without one, of the column that the keyboard is in. */
-function keysOf({ state }: Screen, id: string | null): readonly string[] {
-  const column = id === null ? state.spotOf(state.current ?? '')?.column : state.column(id)
-  return column?.order.peek() ?? []
-}
-
-/** Archives all that is done, once the person has seen how much that is. */
-function archiveDone(screen: Screen): void {
-  const columns = screen.state.columns.peek()
-  const first = columns.findIndex((column) => column.view.peek().isFinished)
-  const done = first < 0 ? [] : columns.slice(first).flatMap((column) => column.order.peek())
-  if (done.length > 0) askAbout(screen, 'archive', done)
-  else if (mayWrite(screen)) screen.messages.say(t('There is no finished card to archive'))
 }

@@ -1,6 +1,6 @@
 import { t } from '../../core/l10n/l10n.ts'
 import { laneKinds, type LaneKind } from '../../core/view/swimlanes.ts'
-import { cutBy } from './actions.ts'
+import { cutBy, pack } from './actions.ts'
 import type { MenuGroups } from './menuItem.ts'
 import type { Screen } from './screen.ts'
 import type { Density } from './shape.ts'
@@ -19,7 +19,7 @@ export function viewGroups(screen: Screen): MenuGroups {
       name: densityWord(density),
       isChecked: shape.density.value === density,
       isWriting: false,
-      run: () => shape.pack(density),
+      run: () => pack(screen, density),
     })),
   ]
 }
