@@ -135,11 +135,13 @@ describe('the keyboard on the board', () => {
     )
   })
 
-  it('opens the file with E and a double click', async () => {
+  it('opens the file with E and a double click, which on the title opens the card alone', async () => {
     const { page, card, received } = await aBoard()
     await card('SRE-2M8X').focus()
     await page.keyboard.press('e')
-    await card('SRE-2M8X').dblclick()
+    await card('SRE-2M8X').locator('.card-id').dblclick()
+    await card('SRE-2M8X').locator('.card-title').dblclick()
+    await page.locator('[data-panel="SRE-2M8X"]').waitFor()
     const wish = { type: 'openCard', path: 'sre-2m8x.md' }
     assert.deepEqual(
       received.filter((message) => message?.type === 'openCard'),

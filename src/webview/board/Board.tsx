@@ -94,7 +94,8 @@ function Wall(): JSX.Element {
       onClick={(event) => choose(screen, event, wasOn.current)}
       onDblClick={(event) => {
         const key = cardKeyAt(event.target as Element)
-        if (key !== null && !(event.target as Element).closest('[data-filter]')) openFile(screen, key)
+        // What one click on it does already, two do not do and open the file besides.
+        if (key !== null && !(event.target as Element).closest('[data-filter], .card-title')) openFile(screen, key)
       }}
       onContextMenu={(event) => {
         if (isEditorMenu) return
