@@ -16,8 +16,12 @@ function plainWords(text: string): readonly string[] {
 
 /** The YAML library speaks English only. */
 const yamlWords = 'Flow sequence in block collection must be sufficiently indented and end with a'
+/** What the screens type into the filter, and the name of a saved one. */
+const filterWords = 'is:active foo:x @zoe mesh Net'
 const dataWords = new Set(
-  [...Object.entries({ ...troubledBoard, ...panelBoard, hostileCard }).flat(), 'main', yamlWords].flatMap(plainWords),
+  [...Object.entries({ ...troubledBoard, ...panelBoard, hostileCard }).flat(), 'main', yamlWords, filterWords].flatMap(
+    plainWords,
+  ),
 )
 
 async function englishOn({ page }: BoardPage): Promise<readonly string[]> {
