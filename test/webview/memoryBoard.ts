@@ -125,7 +125,7 @@ export class MemoryBoard {
   #read(): Board {
     const workflow = parseWorkflow(this.#texts.get('board.md') ?? null, 'board')
     const cards = [...this.#texts]
-      .filter(([path]) => path !== 'board.md')
+      .filter(([path]) => path !== 'board.md' && !path.startsWith('archive/'))
       .flatMap(([path, text]) => parseCard(path, text, workflow.fieldNames) ?? [])
     return buildBoard(workflow, cards)
   }

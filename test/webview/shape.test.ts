@@ -227,6 +227,44 @@ describe('a column edited on the wall', () => {
     assert.deepEqual(board.intents()[0]?.intent, { kind: 'limitColumn', column: 'review', limit: null })
   })
 
+  it('takes no name that is too long', async () => {
+    const board = await aBoard(still)
+    await columnMenu(board, 'Review', 'Rename column…')
+    const box = board.page.getByRole('textbox', { name: 'Name' })
+    await box.fill('n'.repeat(201))
+    await board.page.keyboard.press('Enter')
+    assert.equal(await box.getAttribute('aria-invalid'), 'true')
+    await box.fill('n'.repeat(200))
+    await board.page.keyboard.press('Enter')
+    assert.equal(board.intents().length, 1)
+  })
+
+  it('is another one at once: announced by its name, the keyboard back where it was', async () => {
+    const board = await aBoard()
+    const { page, column } = board
+    const status = page.getByRole('status')
+    const menuButton = (name: string) => page.getByRole('button', { name: `Actions for column ${name}` })
+    await columnMenu(board, 'Review', 'Limit…')
+    await page.getByRole('textbox', { name: 'Cards at most' }).fill('5')
+    await page.keyboard.press('Enter')
+    await column('review').getByText('3 / 5', { exact: true }).waitFor()
+    await status.filter({ hasText: 'Column Review has a limit of 5' }).waitFor({ state: 'attached' })
+    assert.ok(await menuButton('Review').evaluate((element) => element === document.activeElement))
+    await columnMenu(board, 'Review', 'Move column left')
+    await status.filter({ hasText: 'Column Review is now 3 of 5' }).waitFor({ state: 'attached' })
+    assert.ok(await menuButton('Review').evaluate((element) => element === document.activeElement))
+    await columnMenu(board, 'Review', 'Remove column…')
+    await page.getByRole('radio', { name: 'Ready' }).check()
+    await page.keyboard.press('Enter')
+    await column('review').waitFor({ state: 'detached' })
+    assert.equal(await column('ready').getAttribute('data-count'), '7')
+    await page.waitForFunction(() => document.activeElement !== document.body)
+    await columnMenu(board, 'Ready', 'Archive all cards…')
+    await page.getByRole('dialog', { name: 'Archive 7 cards' }).getByRole('button', { name: 'Archive' }).click()
+    await page.waitForFunction(() => document.querySelector('[data-column=ready]')?.getAttribute('data-count') === '0')
+    assert.equal(board.intents().length, 4, 'one wish each')
+  })
+
   it('is removed once it is said where its cards go, and they are named', async () => {
     const board = await aBoard(still)
     const { page } = board

@@ -52,7 +52,7 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
     case 'addColumn':
     case 'moveColumn':
     case 'removeColumn':
-      return columnSentence(intent, plan)
+      return columnSentence(intent, plan, board)
     case 'saveView':
       return intent.filter === null ? t('Filter {0} taken away', intent.name) : t('Filter {0} saved', intent.name)
     case 'undo':
@@ -70,18 +70,23 @@ function fieldSentence(id: string, { field, value }: Extract<Intent, { kind: 'se
   return said === '' ? t('{0}: {1} taken away', id, field) : t('{0}: {1} is now {2}', id, field, said)
 }
 
-function columnSentence(intent: ColumnIntent, plan: Plan): string {
+/** By its name, where the board that is now still has it. */
+function columnSentence(intent: ColumnIntent, plan: Plan, { workflow }: Board): string {
+  const column = intent.kind === 'addColumn' ? null : findColumn(workflow, intent.column)
+  const name = column?.name ?? ('column' in intent ? intent.column : '')
   switch (intent.kind) {
     case 'renameColumn':
       return t('Column {0} is now called {1}', intent.column, intent.name)
     case 'limitColumn':
       return intent.limit === null
-        ? t('Column {0} has no limit any more', intent.column)
-        : t('Column {0} has a limit of {1}', intent.column, intent.limit)
+        ? t('Column {0} has no limit any more', name)
+        : t('Column {0} has a limit of {1}', name, intent.limit)
     case 'addColumn':
       return t('Column {0} added', intent.name)
     case 'moveColumn':
-      return t('Column {0} moved', intent.column)
+      return column === null
+        ? t('Column {0} moved', name)
+        : t('Column {0} is now {1} of {2}', name, workflow.columns.indexOf(column) + 1, workflow.columns.length)
     case 'removeColumn':
       return plan.cards.length === 0
         ? t('Column {0} removed', intent.column)

@@ -41,6 +41,13 @@ const byKind: Readonly<Record<ColumnDialogKind, (props: OneColumnProps) => JSX.E
   removeColumn: RemoveColumn,
 }
 
+/** Characters that the name of a column may have. */
+const maxName = 200
+
+function isName(text: string): boolean {
+  return text !== '' && text.length <= maxName
+}
+
 function RenameColumn({ column, close }: OneColumnProps): JSX.Element {
   const { wishes } = useScreen()
   const { name } = column.view.value
@@ -50,7 +57,7 @@ function RenameColumn({ column, close }: OneColumnProps): JSX.Element {
     <ModalDialog
       title={t('Rename column {0}', name)}
       verb={t('Rename')}
-      isReady={wanted !== ''}
+      isReady={isName(wanted)}
       onCancel={close}
       onDone={() => {
         close()
@@ -60,9 +67,10 @@ function RenameColumn({ column, close }: OneColumnProps): JSX.Element {
       <TextBox
         label={t('Name')}
         value={text}
-        hint={t('Cards keep what they say; only the name changes.')}
+        hint={`${t('Cards keep what they say; only the name changes.')} ${t('At most {0} characters.', maxName)}`}
         isFirst
         isRequired
+        isWrong={wanted.length > maxName}
       />
     </ModalDialog>
   )
@@ -111,14 +119,21 @@ function AddColumn({ column, close }: OneColumnProps): JSX.Element {
     <ModalDialog
       title={t('Add column after {0}', column.view.value.name)}
       verb={t('Add column')}
-      isReady={name !== ''}
+      isReady={isName(name)}
       onCancel={close}
       onDone={() => {
         close()
         wishes.send({ kind: 'addColumn', name, after: column.id }, null)
       }}
     >
-      <TextBox label={t('Name')} value={text} isFirst isRequired />
+      <TextBox
+        label={t('Name')}
+        value={text}
+        hint={t('At most {0} characters.', maxName)}
+        isFirst
+        isRequired
+        isWrong={name.length > maxName}
+      />
     </ModalDialog>
   )
 }
