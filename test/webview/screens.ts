@@ -126,7 +126,7 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
   },
   'swimlanes, packed, one folded, and a folded column': {
     options: {
-      remembered: { lanes: 'label', density: 'compact', foldedColumns: ['review'], foldedLanes: ['label toil'] },
+      remembered: { lanes: 'label', density: 'compact', foldedColumns: ['review'], foldedLanes: ['label:toil'] },
     },
     reach: () => Promise.resolve(),
   },
