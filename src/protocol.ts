@@ -151,6 +151,7 @@ export type Handlers<M extends { readonly type: string }> = {
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const names = v.pipe(v.array(text), v.maxLength(1_000))
 const reason = v.nullable(text)
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const value = v.nullable(v.union([text, names]))
 
@@ -179,14 +180,14 @@ const cardIntents = [
   v.object({ kind: v.literal('setClassOfService'), card: text, classOfService: text, reason }),
   v.object({ kind: v.literal('archiveCard'), card: text }),
   v.object({ kind: v.literal('setField'), card: text, field: v.picklist(plainFields), value }),
-  v.object({ kind: v.literal('tickTask'), card: text, line: text, nth: v.number(), isDone: v.boolean() }),
+  v.object({ kind: v.literal('tickTask'), card: text, line: text, nth: count, isDone: v.boolean() }),
   v.object({ kind: v.literal('duplicateCard'), card: text, reason }),
   v.object({ kind: v.literal('renameCard'), card: text, id: text }),
 ] as const
 
 const workflowIntents = [
   v.object({ kind: v.literal('renameColumn'), column: text, name: text }),
-  v.object({ kind: v.literal('limitColumn'), column: text, limit: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('limitColumn'), column: text, limit: v.nullable(count) }),
   v.object({ kind: v.literal('addColumn'), name: text, after: v.nullable(text) }),
   v.object({ kind: v.literal('moveColumn'), column: text, after: v.nullable(text) }),
   v.object({ kind: v.literal('removeColumn'), column: text, cardsTo: v.nullable(text) }),
