@@ -107,9 +107,14 @@ function applyEach(
 /** Where a file is that a later edit of the same plan renames, and that is renamed already. */
 function currentPath(texts: Texts, plan: Plan, edit: Edit, prefix: string): string {
   const path = placeOf(prefix, edit.path)
-  if (edit.kind !== 'set' || (texts.get(path) ?? null) !== null) return path
+  if (!isOfText(edit) || (texts.get(path) ?? null) !== null) return path
   const later = plan.edits.find((other) => other.kind === 'rename' && other.path === edit.path)
   return later?.kind === 'rename' && (texts.get(prefix + later.to) ?? null) !== null ? prefix + later.to : path
+}
+
+/** Whether an edit changes what a file says, and leaves it where it is. */
+function isOfText({ kind }: Edit): boolean {
+  return kind === 'set' || kind === 'lines' || kind === 'mentions'
 }
 
 function rename(texts: Map<string, string | null>, path: string, to: string): Refusal | null {

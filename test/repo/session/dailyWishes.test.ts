@@ -35,6 +35,27 @@ describe('Several wishes as one', () => {
 })
 
 describe('A task that is ticked', () => {
+  it('and its card archived in one wish during a merge are committed once that is over, and undone so', async () => {
+    const files = backlogOf(2)
+    const card = `${files['board/sre-1.md']}- [ ] one\n`
+    bench.on({ ...files, 'board/sre-1.md': card })
+    const session = await bench.open()
+    const archived = card.replace('- [ ]', '- [x]')
+    for (const [wish, at, text] of [
+      [batch(tick('- [ ] one'), { kind: 'archiveCard', card: 'SRE-1' }), 'archive/sre-1.md', archived],
+      [{ kind: 'undo' }, 'sre-1.md', card],
+    ] as const) {
+      bench.beginMerge()
+      await session.refreshHead()
+      assert.equal((await session.execute(wish)).kind, 'pending')
+      bench.wall.git('commit', '--quiet', '--no-edit')
+      bench.wall.git('branch', '--quiet', '-D', 'other')
+      await session.retry()
+      assert.equal(bench.status(), '')
+      assert.equal(bench.wall.git('show', `HEAD:board/${at}`), text.trimEnd())
+    }
+  })
+
   it("is one character in git, and what the user has changed around it stays the user's", async () => {
     const files = backlogOf(1)
     const card = `${files['board/sre-1.md']}- [ ] one\n- [ ] two\n`
