@@ -77,10 +77,10 @@ export function hash(text: string | null): string | null {
   return text === null ? null : createHash('sha256').update(text).digest('hex')
 }
 
-/** A card lies in this repository, not in one inside it, and not behind a link that leads out of it. */
+/** A card lies in this repository, not in git's own folder or a repository inside it, and not behind a link that leads out. */
 function checkPlace({ top }: Desk, path: string): void {
   const parts = path.split('/')
-  if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+  if (parts.some((part) => ['', '.', '..', '.git'].includes(part.toLowerCase()))) {
     throw gitError('notPermitted', { args: [], stderr: path })
   }
   let folder = join(top, dirname(path))
