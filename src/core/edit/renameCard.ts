@@ -1,4 +1,5 @@
 import type { Board } from '../board/board.ts'
+import { isArchived } from '../board/isCardPath.ts'
 import { applyEdit } from '../card/applyEdit.ts'
 import type { Card } from '../card/card.ts'
 import { type Edit, type Plan, type Refusal, refuse } from '../card/edit.ts'
@@ -7,15 +8,17 @@ import { findMentions } from '../card/mentions.ts'
 import { parseCard } from '../card/parseCard.ts'
 import { writeKey } from '../card/spliceMap.ts'
 import { list, t } from '../l10n/l10n.ts'
+import { workflowPath } from './columns/workflowText.ts'
 import { findReadableCard } from './findCard.ts'
 import type { Intent } from './intent.ts'
 import { planFor, setKeys } from './makePlan.ts'
 import type { PlanContext } from './planContext.ts'
+import { renameInMutes } from './renameInMutes.ts'
 import { shown } from './text.ts'
 
 /**
  * Gives a card another id, and says it wherever the old one is named. An id that is a plain word or number is changed
- * only in what the cards of the board depend on: elsewhere it may just be a word.
+ * only in what the cards of the board depend on and in what it mutes: elsewhere it may just be a word.
  */
 export function renameCard(
   intent: Extract<Intent, { kind: 'renameCard' }>,
@@ -29,20 +32,20 @@ export function renameCard(
   const refusal = checkId(id, card, board, context)
   if (refusal !== null) return refusal
   const own = setKeys(card, [['id', id]])
-  const others =
-    id === card.id ? [] : isDistinctive(card.id) ? mentionEdits(card, id, board, context) : fieldEdits(card, id, board)
+  const others = elsewhere(card, id, board, context)
   const refused = firstRefusal(card, own, board)
   if (refused !== null) return refused
-  const notices = [...(context.unread ?? [])]
-  const notice = notices.length === 0 ? null : t('Not looked into: {0}.', list(notices))
+  const { unread = [] } = context
+  const notices = [others.notice, unread.length === 0 ? null : t('Not looked into: {0}.', list(unread))]
+  const said = notices.filter((notice) => notice !== null)
   return planFor(
     board,
     { id: card.id, title: card.title },
     {
-      edits: id === card.id ? [] : [...own, ...others],
+      edits: id === card.id ? [] : [...own, ...others.edits],
       subject: `rename ${card.id} to ${id}`,
       trailers: id === card.id ? [] : [{ key: 'Card', value: id }],
-      notice,
+      notice: said.length === 0 ? null : said.join(' '),
     },
   )
 }
@@ -69,29 +72,53 @@ function firstRefusal(card: Card, edits: readonly Edit[], board: Board): Refusal
   return null
 }
 
-/** Whether an id is no word or number of a text: it has letters, and something that words have not. */
+/**
+ * Whether an id is no word of a text. `SRE-7K3Q`, `SRE-ABCD` and `7K3Q` are none; `k8s`, `Q4`, `fix-login` and `2026` may
+ * be.
+ */
 export function isDistinctive(id: string): boolean {
-  return /[A-Za-z]/.test(id) && /\d/.test(id)
+  if (!/[A-Za-z]/.test(id)) return false
+  const hasDigit = /\d/.test(id)
+  return /[-._]/.test(id) ? hasDigit || /[A-Z]{4}$/.test(id) : hasDigit && /^[A-Z\d]{4,}$/.test(id)
 }
 
-function mentionEdits(card: Card, to: string, board: Board, { markdown }: PlanContext): readonly Edit[] {
-  const key = card.id.toLowerCase()
-  const names = board.workflow.fieldNames
-  const texts = new Map([...(markdown ?? [])])
+/** What another id changes beside the card's own key, and what a person should hear of that. */
+interface Elsewhere {
+  readonly edits: readonly Edit[]
+  readonly notice: string | null
+}
+
+function elsewhere(card: Card, to: string, board: Board, context: PlanContext): Elsewhere {
+  if (to === card.id) return { edits: [], notice: null }
+  if (!isDistinctive(card.id)) return { edits: fieldEdits(card, to, board, context), notice: null }
+  const texts = new Map([...(context.markdown ?? [])])
   texts.set(card.path, card.text)
-  return [...texts].flatMap(([path, text]): readonly Edit[] => {
-    if (!text.toLowerCase().includes(key)) return []
-    const mentions = findMentions(text, (id) => id === key)
-    // The id of another card, in another board or twice in this one, stays what it is.
-    const isOther = path !== card.path && parseCard(path, text, names)?.id.toLowerCase() === key
-    return mentions.length === 0 || isOther ? [] : [{ kind: 'mentions', path, id: card.id, to }]
-  })
+  const key = card.id.toLowerCase()
+  const naming = [...texts].filter(([, text]) => findMentions(text, (id) => id === key).length > 0)
+  const twins = naming.flatMap(([path, text]) =>
+    path !== card.path && parseCard(path, text, board.workflow.fieldNames)?.id.toLowerCase() === key ? [path] : [],
+  )
+  const isMeant = (path: string): boolean => !twins.includes(path) && (twins.length === 0 || isOfBoard(path, board))
+  return {
+    edits: naming.flatMap(([path]) => (isMeant(path) ? [{ kind: 'mentions', path, id: card.id, to }] : [])),
+    notice:
+      twins.length === 0
+        ? null
+        : t('{0} is the id of {1} too: only this board says {2} from now on.', card.id, list(twins), to),
+  }
 }
 
-function fieldEdits(card: Card, to: string, board: Board): readonly Edit[] {
+/** Whether a file is the board's own: what is said there of an id that another board has too is about this one's card. */
+function isOfBoard(path: string, { cardsByPath }: Board): boolean {
+  return cardsByPath.has(path) || isArchived(path) || path === workflowPath
+}
+
+function fieldEdits(card: Card, to: string, board: Board, { markdown }: PlanContext): readonly Edit[] {
   const key = card.id.toLowerCase()
+  const workflowText = markdown?.get(workflowPath)
+  const mutes = workflowText === undefined ? [] : renameInMutes(workflowText, key, to)
   const renamed = (id: string): string => (id.toLowerCase() === key ? to : id)
-  return [...board.cardsByPath.values()].flatMap((other) => {
+  const cards = [...board.cardsByPath.values()].flatMap((other) => {
     if (other.isUnreadable) return []
     const names = other.dependsOn.some((id) => id.toLowerCase() === key)
     const on = other.blocked?.on ?? null
@@ -100,4 +127,5 @@ function fieldEdits(card: Card, to: string, board: Board): readonly Edit[] {
       ...(on?.toLowerCase() === key ? [['blocked_on', to] as const] : []),
     ])
   })
+  return [...cards, ...mutes]
 }

@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path'
+import { existsSync, lstatSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { listMarkdown } from '../files/markdownFiles.ts'
 import { readFileText } from '../files/readFile.ts'
 import { slices } from '../files/slices.ts'
@@ -14,7 +15,7 @@ export interface RepositoryMarkdown {
 
 /**
  * Reads every Markdown file of a repository that is tracked or could be; without one, of the board folder. Links are not
- * followed; what is larger than 1 MB or not UTF-8 is named and left alone.
+ * followed, and repositories within it are not its own; what is larger than 1 MB or not UTF-8 is named and left alone.
  */
 export async function readRepositoryMarkdown(
   git: Git | null,
@@ -27,14 +28,34 @@ export async function readRepositoryMarkdown(
   const markdown = new Map<string, string>()
   const unread: string[] = []
   const pause = slices()
+  const isOwn = ownFolders(top)
   for (const place of places) {
     const turn = pause()
     if (turn) await turn
+    if (!isOwn(dirname(place))) continue
     const file = readFileText(`${top}/${place}`)
     if (file.kind === 'text') markdown.set(pathFrom(prefix, place), file.text)
     else if (file.kind === 'fault') unread.push(place)
   }
   return { markdown, unread }
+}
+
+/**
+ * Whether a folder (from the top) is really there, and of this repository: git's index may still name files in one that
+ * was replaced by a link or has become a repository of its own.
+ */
+function ownFolders(top: string): (folder: string) => boolean {
+  const known = new Map([['.', true]])
+  const isOwn = (folder: string): boolean => {
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const path = join(top, folder)
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+    const is = !isLink && isOwn(dirname(folder)) && !existsSync(join(path, '.git'))
+    known.set(folder, is)
+    return is
+  }
+  return isOwn
 }
 
 async function belowFolder(folder: string): Promise<readonly string[]> {
