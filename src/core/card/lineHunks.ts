@@ -9,6 +9,9 @@ interface Change {
   readonly newEnd: number
 }
 
+/** More changes than this are one, from the first to the last: each is looked for in the whole text. */
+const maxChanges = 100
+
 /**
  * The hunks that make one text of another, as small as they can be told apart by what they say: each can be applied
  * again without harm, and taken back. Texts with the same number of lines are compared line by line.
@@ -47,7 +50,7 @@ function changesBetween(old: readonly string[], now: readonly string[]): readonl
     if (last?.end === i) changes[changes.length - 1] = { ...last, end: i + 1, newEnd: i + 1 }
     else changes.push({ start: i, end: i + 1, newStart: i, newEnd: i + 1 })
   }
-  return changes
+  return changes.length > maxChanges ? [{ start, end, newStart: start, newEnd }] : changes
 }
 
 /** Takes in lines around a change until what they say is found at this place alone, before the change and after it. */

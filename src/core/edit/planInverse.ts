@@ -147,6 +147,9 @@ function inverseKeys(
   if (restored !== null && typeof restored !== 'string') return restored
   const set = keys.length > 0 ? [edit] : []
   if (restored !== null && set.length > 0 && saysTheSame(restored, before)) return set
+  const renamed =
+    restored === null ? undefined : ids.find(({ from, to }) => replaceMentions(restored, to, from) === before)
+  if (renamed !== undefined) return [...set, { kind: 'mentions', path, id: renamed.to, to: renamed.from }]
   if (restored !== null && (differsInBoxes(restored, before) || differsInIds(restored, before, ids)))
     return [...set, { kind: 'lines', path, hunks: lineHunks(restored, before) }]
   // Whatever else is in that commit, beside the board, is not the board's.

@@ -39,4 +39,10 @@ describe('the hunks between two texts', () => {
     assert.deepEqual(fittingHunks('a\nc\n', hunks), [])
     assert.deepEqual(fittingHunks('b\n', hunks), hunks)
   })
+
+  it('are one where there are very many, and made within a moment', () => {
+    const text = (word: string): string => Array.from({ length: 10_000 }, (_, i) => `${i}\n${word}\n`).join('')
+    const hunks = lineHunks(text('a'), text('b'))
+    assert.deepEqual([hunks.length, applyHunks(text('a'), 'x.md', hunks) === text('b')], [1, true])
+  }).timeout(2_000)
 })
