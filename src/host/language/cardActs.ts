@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import { columnWords } from '../../core/language/cardSuggestions.ts'
 import { t } from '../../core/l10n/l10n.ts'
-import { plainLabel } from '../../core/view/plain.ts'
+import { plainLabel, withoutIcons } from '../../core/view/plain.ts'
 import type { BoardSession } from '../../repo/session/boardSession.ts'
 import { grant } from '../grant.ts'
 import type { LanguageScope } from './languageScope.ts'
@@ -39,7 +39,7 @@ async function cardOf(uri: Uri, texts: Texts): Promise<{ readonly card: Card; re
 
 async function askForColumn({ id, title }: Card, { board }: BoardSession): Promise<Intent | null> {
   const items = board.workflow.columns.map((column, index) => ({
-    label: plainLabel(column.name),
+    label: withoutIcons(plainLabel(column.name)),
     description: columnWords(board, index),
     to: column.id,
   }))
@@ -53,8 +53,8 @@ async function askForColumn({ id, title }: Card, { board }: BoardSession): Promi
 async function askForThief({ id, title, blocked }: Card, { board }: BoardSession): Promise<Intent | null> {
   const heading = t('Block {0}', plainLabel(title))
   const items: (QuickPickItem & { readonly thief: string })[] = board.workflow.thieves.map((thief) => ({
-    label: plainLabel(thief.name),
-    detail: plainLabel(thief.definition),
+    label: withoutIcons(plainLabel(thief.name)),
+    detail: withoutIcons(plainLabel(thief.definition)),
     thief: thief.id,
   }))
   const picked = await window.showQuickPick(items, { title: heading, placeHolder: t('Time thief') })

@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.ts'
 import { isValidId } from '../../core/card/isValidId.ts'
 import { referenceAt } from '../../core/language/mentionsIn.ts'
 import { plural, t } from '../../core/l10n/l10n.ts'
-import { plainLabel } from '../../core/view/plain.ts'
+import { plainLabel, withoutIcons } from '../../core/view/plain.ts'
 import type { BoardSession } from '../../repo/session/boardSession.ts'
 import { grant } from '../grant.ts'
 import { offerTrust } from '../offerTrust.ts'
@@ -80,7 +80,7 @@ async function pickCard({ sessions }: LanguageScope): Promise<Found | null> {
   const items = opened.flatMap((session) =>
     [...session.board.cardsByPath.values()].map((card) => ({
       label: plainLabel(card.id),
-      description: plainLabel(card.title),
+      description: withoutIcons(plainLabel(card.title)),
       found: { session, card },
     })),
   )
