@@ -26,6 +26,11 @@ export type Edit =
   /** Names another id wherever the file names one. The file may lie outside the board, as `../README.md`. */
   | { readonly kind: 'mentions'; readonly path: string; readonly id: string; readonly to: string }
 
+/** The paths of the files that an edit changes. */
+export function pathsOfEdit(edit: Edit): readonly string[] {
+  return edit.kind === 'rename' ? [edit.path, edit.to] : [edit.path]
+}
+
 /** Why a wish cannot be. The list is closed and part of the command line's contract. */
 export const refusalCodes = [
   'cardNotFound',

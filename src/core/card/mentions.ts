@@ -8,6 +8,11 @@ export interface Mention {
 
 const word = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?/g
 
+/** The words of a text that may be ids, as they stand there. */
+export function* wordsIn(text: string): Generator<string> {
+  for (const [found] of text.matchAll(word)) yield found
+}
+
 /** The text with another id wherever it names one, in whatever case. */
 export function replaceMentions(text: string, id: string, to: string): string {
   const key = id.toLowerCase()

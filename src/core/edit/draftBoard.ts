@@ -5,11 +5,10 @@ import { parseWorkflow } from '../board/parseWorkflow.ts'
 import { updateBoard } from '../board/updateBoard.ts'
 import { applyEdit } from '../card/applyEdit.ts'
 import type { Card } from '../card/card.ts'
-import type { Edit, Plan, Refusal } from '../card/edit.ts'
+import { pathsOfEdit, type Plan, type Refusal } from '../card/edit.ts'
 import { parseCard } from '../card/parseCard.ts'
+import { workflowPath } from './columns/workflowText.ts'
 import type { PlanContext } from './planContext.ts'
-
-const workflowPath = 'board.md'
 
 /** A board as a row of plans makes it, in memory: what comes next is planned on it. */
 export class DraftBoard {
@@ -41,7 +40,7 @@ export class DraftBoard {
       if (result !== null && typeof result !== 'string') return result
       this.#put(edit.kind === 'rename' ? edit.to : edit.path, result)
       if (edit.kind === 'rename') this.#put(edit.path, null)
-      for (const path of pathsOf(edit)) changed.add(path)
+      for (const path of pathsOfEdit(edit)) changed.add(path)
     }
     this.#board = this.#boardWith(changed)
     this.#context = this.#contextAfter(plan)
@@ -99,8 +98,4 @@ export const idLength = 6
 
 function withAll(set: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
   return new Set([...set, ...more.map((one) => one.toLowerCase())])
-}
-
-function pathsOf(edit: Edit): readonly string[] {
-  return edit.kind === 'rename' ? [edit.path, edit.to] : [edit.path]
 }

@@ -1,5 +1,5 @@
 import { applyEdit } from '../card/applyEdit.ts'
-import type { Edit, KeyChange, Plan } from '../card/edit.ts'
+import { type Edit, type KeyChange, pathsOfEdit, type Plan } from '../card/edit.ts'
 import type { FieldNames } from '../card/field.ts'
 import { lineHunks } from '../card/lineHunks.ts'
 import type { DraftBoard } from './draftBoard.ts'
@@ -11,7 +11,7 @@ type SetEdit = Extract<Edit, { kind: 'set' }>
 export function joinEdits(plans: readonly Plan[], draft: DraftBoard): readonly Edit[] {
   const byPath = new Map<string, Edit[]>()
   for (const edit of plans.flatMap(({ edits }) => edits)) {
-    for (const path of edit.kind === 'rename' ? [edit.path, edit.to] : [edit.path]) {
+    for (const path of pathsOfEdit(edit)) {
       const list = byPath.get(path)
       if (list === undefined) byPath.set(path, [edit])
       else list.push(edit)

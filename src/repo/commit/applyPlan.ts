@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { fittingHunks } from '../../core/card/applyHunks.ts'
 import { applyEdit } from '../../core/card/applyEdit.ts'
-import { type Edit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
+import { type Edit, pathsOfEdit, type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import { readFields } from '../../core/card/readFields.ts'
 import { t } from '../../core/l10n/l10n.ts'
 
@@ -30,8 +30,7 @@ export function pathFrom(prefix: string, place: string): string {
 
 /** Every path that a plan reads or changes, from the top of the repository. */
 export function pathsOf({ plan, prefix }: PlacedPlan): readonly string[] {
-  const paths = plan.edits.flatMap((edit) => (edit.kind === 'rename' ? [edit.path, edit.to] : [edit.path]))
-  return [...new Set(paths)].map((path) => placeOf(prefix, path))
+  return [...new Set(plan.edits.flatMap(pathsOfEdit))].map((path) => placeOf(prefix, path))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Edit } from '../../core/card/edit.ts'
+import { type Edit, pathsOfEdit } from '../../core/card/edit.ts'
 import { imposePlan, isRefusal, isSameTexts, placeOf, type PlacedPlan, type Texts } from './applyPlan.ts'
 import type { JournalEntry } from './journal.ts'
 
@@ -46,8 +46,4 @@ export function imposeAll(plans: readonly PlacedPlan[], texts: Texts, of: 'git' 
     after = result
   }
   return after
-}
-
-function pathsOfEdit(edit: Edit): readonly string[] {
-  return edit.kind === 'rename' ? [edit.path, edit.to] : [edit.path]
 }

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { wordsIn } from '../../core/card/mentions.ts'
 import { neverSearched } from './listFiles.ts'
 import { readFileText, type Stamp, stampOf } from './readFile.ts'
 import { slices } from './slices.ts'
@@ -30,8 +31,7 @@ export async function listMarkdown(root: string): Promise<readonly string[]> {
   return found
 }
 
-/** A word that may be an id and is no word of a language: it has a digit, a dash, a dot or an underscore in it. */
-const idLike = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?/g
+/** What no word of a language has in it: a digit, a dash, a dot or an underscore. */
 const unlikeWords = /[\d._-]/
 
 /** Which files below a folder say which ids: read once, and again only where they have changed. */
@@ -64,7 +64,7 @@ export class MarkdownIndex {
     const file = readFileText(path)
     if (file.kind !== 'text') return { stamp: null, words: new Set() }
     const words = new Set<string>()
-    for (const [word] of file.text.matchAll(idLike)) if (unlikeWords.test(word)) words.add(word.toLowerCase())
+    for (const word of wordsIn(file.text)) if (unlikeWords.test(word)) words.add(word.toLowerCase())
     return { stamp: file.stamp, words }
   }
 }
