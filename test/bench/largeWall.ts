@@ -35,6 +35,8 @@ async function openLarge(browser: Browser, count: number): Promise<BoardPage> {
     script: watchOpening,
   })
   await board.page.locator('.near-cards').first().waitFor()
+  // What the first screen did without comes now.
+  await board.page.waitForTimeout(1_000)
   return board
 }
 
@@ -49,26 +51,37 @@ function nodes(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('*').length)
 }
 
-/** Milliseconds from a click or key in the page until what it does is painted. */
-function paintOf(
-  page: Page,
-  act: { readonly click: string } | { readonly type: string; into: string },
-): Promise<number> {
+/** What a hand does in the page: a click, a key, or a text in a box in place of what it said. */
+type Act =
+  | { readonly click: string }
+  | { readonly press: string; readonly on: string }
+  | { readonly type: string; readonly into: string }
+
+/** Milliseconds from what a hand does until it is painted; with `until`, until that is there and painted. */
+function paintOf(page: Page, act: Act, until?: string): Promise<number> {
   return page.evaluate(
-    (what) =>
+    ([what, awaited]) =>
       new Promise<number>((resolve) => {
-        const target = document.querySelector<HTMLInputElement>('click' in what ? what.click : what.into)
-        if (!target) throw new Error(`There is no ${JSON.stringify(what)}.`)
+        const where = 'click' in what ? what.click : 'press' in what ? what.on : what.into
+        const target = document.querySelector<HTMLInputElement>(where)
+        if (!target) throw new Error(`There is no ${where}.`)
         const start = performance.now()
+        const whenPainted = (): void => {
+          requestAnimationFrame(() => {
+            if (awaited !== undefined && !document.querySelector(awaited)) whenPainted()
+            else setTimeout(() => resolve(performance.now() - start))
+          })
+        }
         if ('click' in what) target.click()
+        else if ('press' in what)
+          target.dispatchEvent(new KeyboardEvent('keydown', { key: what.press, bubbles: true, cancelable: true }))
         else {
-          target.focus()
           target.value = what.type
           target.dispatchEvent(new InputEvent('input', { bubbles: true }))
         }
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+        whenPainted()
       }),
-    act,
+    [act, until] as const,
   )
 }
 
@@ -78,6 +91,33 @@ async function switchLanes({ page }: BoardPage, kind: string): Promise<number> {
   await item.evaluate((element) => element.classList.add('to-click'))
   const ms = await paintOf(page, { click: '.to-click' })
   await page.waitForTimeout(100)
+  return ms
+}
+
+const filterBox = '.filter-box'
+
+/** Types a word letter by letter, and takes it away again; the longest of the keystrokes. */
+async function typeFilter({ page }: BoardPage, word: string): Promise<number> {
+  await page.locator(filterBox).focus()
+  await page.waitForTimeout(500)
+  let longest = 0
+  for (let length = 1; length <= word.length + 1; length++) {
+    const text = length > word.length ? '' : word.slice(0, length)
+    longest = Math.max(longest, await paintOf(page, { type: text, into: filterBox }))
+    const isFiltered = (await page.locator('.filter-result').count()) === 1
+    if (isFiltered !== (text !== '')) throw new Error(`The wall does not follow the filter “${text}”.`)
+    await page.waitForTimeout(50)
+  }
+  return longest
+}
+
+/** Opens the card that the keyboard is on, and closes it. */
+async function openCard({ page }: BoardPage): Promise<number> {
+  const card = '[data-card][tabindex="0"]'
+  await page.locator(card).focus()
+  const ms = await paintOf(page, { press: 'Enter', on: card }, '[data-panel]:not([aria-busy=true], [data-panel=""])')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-panel]').waitFor({ state: 'detached' })
   return ms
 }
 
@@ -141,6 +181,9 @@ export async function measureLargeWall(): Promise<readonly Measure[]> {
       note('opening to painted', await opening(board))
       largeNodes = await nodes(board.page)
       note('one changed card to painted', await changeOne(board, round))
+      note('panel opened to painted', await openCard(board))
+      note('keystroke in the filter to painted', await typeFilter(board, 'deploy'))
+      note('keystroke of a word that no card says', await typeFilter(board, 'gatewya'))
       for (const lanes of ['assignee', 'label']) {
         note(`lanes by ${lanes} to painted`, await switchLanes(board, `Swimlanes by ${lanes}`))
       }

@@ -44,7 +44,7 @@ export class NearWords {
     if (rev === this.#rev) return
     this.#rev = rev
     for (const view of this.#fresh()) this.#take(view)
-    for (const key of this.#indexed.keys()) if (!this.#state.card(key)) this.#drop(key)
+    for (const key of this.#indexed.keys()) if (!this.#state.cardView(key)) this.#drop(key)
   }
 
   #fresh(): readonly CardView[] {
