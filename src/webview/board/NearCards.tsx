@@ -34,13 +34,14 @@ type Options = VirtualizerOptions<HTMLElement, HTMLElement>
 /** How high a card is until it is measured (two lines, or one), and the room under it. */
 const sizes = { comfortable: { guessPx: 92, gapPx: 8 }, compact: { guessPx: 28, gapPx: 4 } } as const
 
-/** Cards drawn before and after those that are seen. */
-const overscan = 5
+/** Cards drawn before and after those that are seen: few with the first paint, more as soon as there is time. */
+const overscan = { first: 1, then: 5 } as const
 
 /** The cards of a long list that are near what is seen, and those that are kept. */
 export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps): JSX.Element {
   const { state, shape } = useScreen()
   const [, draw] = useReducer((n: number) => n + 1, 0)
+  const isPainted = useIsPainted()
   const { guessPx, gapPx } = sizes[shape.density.value]
   // The same function for the same list: with another one everything is measured anew.
   const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys])
@@ -50,7 +51,7 @@ export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps)
     getItemKey,
     estimateSize: () => guessPx,
     gap: gapPx,
-    overscan,
+    overscan: isPainted ? overscan.then : overscan.first,
     scrollMargin: top,
     rangeExtractor: (range) => (isNear ? withKept(range, kept) : [...kept]),
     observeElementRect,
@@ -83,6 +84,16 @@ export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps)
       })}
     </div>
   )
+}
+
+/** Whether the list has been painted once. */
+function useIsPainted(): boolean {
+  const [isPainted, setPainted] = useState(false)
+  useLayoutEffect(() => {
+    const waiting = requestIdleCallback(() => setPainted(true), { timeout: 500 })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+  return isPainted
 }
 
 function withKept(range: Range, kept: readonly number[]): number[] {
