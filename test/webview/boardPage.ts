@@ -69,6 +69,8 @@ export async function openBoardPage(browser: Browser, bundle: string, options: P
   await page.exposeBinding('toHost', (_source, message: unknown) => host.receive(message))
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   await page.waitForSelector('main[data-board]')
+  // The code of dragging comes beside the board: a hand is slower than that, a test is not.
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-card]')?.draggable ?? true)
   return {
     page,
     board,
