@@ -35,6 +35,8 @@ export interface RunningServer {
 }
 
 const quiet = {
+  // In a browser VS Code saves after a second by itself; on a desktop it does not.
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
