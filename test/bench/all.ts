@@ -4,6 +4,7 @@ import { measureLargeWall } from './largeWall.ts'
 import { measureLanguage } from './language.ts'
 import { measureMemory, weigh } from './memory.ts'
 import { measureRefresh } from './refresh.ts'
+import { measureView } from './view.ts'
 import { measureWall } from './wall.ts'
 import type { Measure } from './ratio.ts'
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   commit: measureCommit,
   memory: measureMemory,
   language: measureLanguage,
+  view: measureView,
   wall: measureWall,
   largeWall: measureLargeWall,
 }
