@@ -43,6 +43,12 @@ export class Wall {
 
   /** Drags a card onto another card, or onto a column, as a hand does: by and by. */
   async drag(card: string, target: Locator): Promise<void> {
+    await this.hold(card, target)
+    await this.workbench.page.mouse.up()
+  }
+
+  /** Takes a card and holds it over another card, or over a column. */
+  async hold(card: string, target: Locator): Promise<void> {
     const { mouse } = this.workbench.page
     const from = await middleOf(this.card(card))
     await mouse.move(from.x, from.y)
@@ -53,7 +59,6 @@ export class Wall {
     // The browser tells the page where the pointer is some times a second: the line is drawn before the drop.
     await this.workbench.page.waitForTimeout(150)
     await mouse.move(to.x + 1, to.y + 1)
-    await mouse.up()
   }
 
   /** Chooses an item of the card's `…` menu. */
