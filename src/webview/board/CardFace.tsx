@@ -42,7 +42,7 @@ function Strip({ card }: { readonly card: CardView }): JSX.Element | null {
   if (!card.blocked) return null
   return (
     <div class="card-strip">
-      <b>{card.thief?.name ?? t('Blocked')}</b>
+      <b>{visibleText(card.thief?.name ?? t('Blocked'))}</b>
       <div>
         {visibleText(card.blocked.reason ?? '')}
         {card.blocked.on !== null && <span class="blocked-on"> → {visibleText(card.blocked.on)}</span>}
@@ -60,7 +60,7 @@ function Trouble(props: {
     <div class="card-strip trouble">
       <Icon name={props.icon} />
       <b>{props.word}</b>
-      <div>{props.text}</div>
+      <div>{visibleText(props.text)}</div>
     </div>
   )
 }
@@ -75,14 +75,14 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
   return (
     <div class="card-facts">
       {assignees.length > 0 && <People people={assignees} />}
-      {stray !== null && <span class="fact thief">{stray}</span>}
+      {stray !== null && <span class="fact thief">{visibleText(stray)}</span>}
       {checklist && (
         <span class="fact">
           <Icon name="checklist" />
           {checklist.done}/{checklist.total}
         </span>
       )}
-      {due && <span class={due.isOver ? 'fact overdue' : 'fact'}>{t('due {0}', due.text)}</span>}
+      {due && <span class={due.isOver ? 'fact overdue' : 'fact'}>{t('due {0}', visibleText(due.text))}</span>}
       {hasDemo && (
         <span class="fact">
           <Icon name="play" />
@@ -97,7 +97,7 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
       {marked.length > 0 && (
         <span class={`fact mark ${marked.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}`}>
           <Icon name="warning" />
-          <span title={marked.map(({ message }) => message).join('\n')}>
+          <span title={visibleText(marked.map(({ message }) => message).join('\n'))}>
             {marked.length === 1 ? t('problem') : t('{0} problems', marked.length)}
           </span>
         </span>
@@ -117,7 +117,7 @@ function People({ people }: { readonly people: readonly PersonView[] }): JSX.Ele
       {people.map((person) => (
         <span
           class={`person hue-${person.hue % 8}`}
-          title={person.name}
+          title={visibleText(person.name)}
           data-filter={tokenFor('person', '@', person.id)}
         >
           {person.initials}
