@@ -23,8 +23,11 @@ async function openWalkthrough({ page }: Workbench): Promise<void> {
   const header = page.locator('.pane-header', { hasText: 'Wall' })
   await header.waitFor({ timeout: 30_000 })
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click()
-  await page.getByRole('button', { name: 'How It Works' }).click()
-  await step(page.locator('body'), 'Create the board').waitFor()
+  // Asked before it has read the walkthroughs of extensions, VS Code opens its own.
+  await eventually(async () => {
+    await page.getByRole('button', { name: 'How It Works' }).click()
+    await step(page.locator('body'), 'Create the board').waitFor({ timeout: 3000 })
+  }, 30_000)
 }
 
 function step(within: Locator, title: string): Locator {
