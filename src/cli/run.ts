@@ -112,6 +112,8 @@ function check(session: BoardSession, isStrict: boolean, isJson: boolean, termin
 }
 
 async function write(session: BoardSession, intent: Intent, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
+  if (intent.kind === 'saveView' && intent.filter !== null && !isFilter(session, intent.filter, terminal))
+    return exitCodes.usage
   const outcome = await session.execute(intent)
   if (outcome.kind === 'refused') return refused(outcome.refusal, isJson, terminal)
   const { pending } = session.head
@@ -122,6 +124,13 @@ async function write(session: BoardSession, intent: Intent, isJson: boolean, ter
   if (outcome.kind !== 'failed') return exitCodes.done
   sayFailure(outcome.error, terminal)
   return exitCodes.failure
+}
+
+/** Whether a filter can be understood on this board; what cannot is said. */
+function isFilter({ board, viewContext }: BoardSession, filter: string, terminal: Terminal): boolean {
+  const unclear = filterBoard(board, viewContext, filter).remarks.filter(({ isIgnored }) => isIgnored)
+  for (const { message } of unclear) terminal.error(oneLine(`wtw: ${message}`))
+  return unclear.length === 0
 }
 
 /** What a change waits for, in words. */

@@ -29,6 +29,15 @@ describe('wtw writing', () => {
       assert.equal((await cli.run('check', '--strict')).code, 0)
     })
 
+    it('save a filter that can be understood, and no other', async () => {
+      cli.on(backlogOf(1))
+      const before = cli.lastMessage()
+      assert.equal((await cli.run('view', 'Bad', 'is:whatever')).code, 64)
+      assert.equal(cli.lastMessage(), before)
+      await cli.granted('view', 'Stuck', 'is:blocked')
+      assert.match(cli.lastMessage(), /^board: save filter Stuck/)
+    })
+
     it('move a card to the bottom, the top, and after another', async () => {
       cli.on({ ...backlogOf(4), 'board/d.md': cardText('D-1', 'done', 'aV') })
       assert.equal((await cli.granted('move', 'sre-2', 'DONE')).card, 'SRE-2')

@@ -37,6 +37,7 @@ export interface RunningServer {
 const quiet = {
   // In a browser VS Code saves after a second by itself; on a desktop it does not.
   'files.autoSave': 'off',
+  'remote.autoForwardPorts': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -123,6 +123,27 @@ describe('the keyboard on the board', () => {
     assert.deepEqual(received, [{ type: 'ready' }])
   })
 
+  it('selects all of a text field at once, and hands the key to nobody', async () => {
+    const { page } = await aBoard()
+    const box = page.getByRole('searchbox', { name: 'Filter cards' })
+    await box.fill('is:active')
+    await page.evaluate(() => ((window as unknown as { keysThatGotOut: unknown[] }).keysThatGotOut = []))
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('x')
+    assert.equal(await box.inputValue(), 'x')
+    const out = await page.evaluate(() => (window as unknown as { keysThatGotOut: unknown[][] }).keysThatGotOut)
+    assert.ok(!out.some(([key]) => key === 'a'), JSON.stringify(out))
+  })
+
+  it('gives the card back when the box for a new one is left that its key opened', async () => {
+    const { page, card } = await aBoard()
+    await card('SRE-D4JQ').focus()
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: 'Title of the new card' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset['card'] === 'SRE-D4JQ')
+  })
+
   it('undoes and redoes from anywhere on the board', async () => {
     const { page, card, intents } = await aBoard()
     await card('SRE-2M8X').focus()

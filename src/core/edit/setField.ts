@@ -44,7 +44,13 @@ function checkList(field: PlainField, value: Value, card: Card, board: Board): C
     if (refusal !== null) return refusal
   }
   const mark = field === 'labels' ? '#' : ''
-  return { value: writtenList(card, field, checked.names, { keyOf: (name) => keyOf(name, mark), mark }) }
+  const names = field === 'depends_on' ? checked.names.map((id) => spelled(id, board)) : checked.names
+  return { value: writtenList(card, field, names, { keyOf: (name) => keyOf(name, mark), mark }) }
+}
+
+/** An id as its card has it, however it was typed. */
+function spelled(id: string, { cardsById }: Board): string {
+  return cardsById.get(id.toLowerCase())?.[0]?.id ?? id
 }
 
 function keyOf(name: string, mark: string): string {

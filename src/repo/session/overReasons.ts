@@ -7,7 +7,7 @@ const searched = 200
 
 /**
  * Why each column that is over its limit was let go over it, by column id: the reason of the newest board commit that
- * went over this limit. Columns within their limit, and those nobody gave a reason for, are not in it.
+ * went over this limit and was not taken back. Columns within their limit, and those nobody gave a reason for, are not in it.
  */
 export async function readOverReasons(
   git: Git,
@@ -22,22 +22,32 @@ export async function readOverReasons(
   const paths = repository.prefix === '' ? [] : [literal(repository.prefix)]
   const { stdout } = await git.run({
     cwd: repository.toplevel,
-    args: [...args, '--format=%(trailers:unfold)', 'HEAD', '--', ...paths],
+    args: [...args, '--format=%H%n%(trailers:unfold)', 'HEAD', '--', ...paths],
     kind: 'read',
   })
-  for (const trailers of splitZ(stdout))
+  const undone = new Set<string>()
+  for (const record of splitZ(stdout)) {
+    const [commit = '', ...trailers] = record.split('\n')
+    if (undone.has(commit)) continue
+    for (const id of undoneBy(trailers)) undone.add(id)
     for (const [name, reason] of excessesOf(trailers)) {
       const column = over.get(name.toLowerCase())
       if (column !== undefined && !reasons.has(column)) reasons.set(column, reason)
     }
+  }
   return new Map([...reasons].filter(([, reason]) => reason !== ''))
 }
 
+/** The commits that a commit took back. */
+function undoneBy(trailers: readonly string[]): readonly string[] {
+  return trailers.flatMap((line) => /^Undoes: (\S+)$/.exec(line)?.[1] ?? [])
+}
+
 /** The limits that a commit went over, with the reason given: in a batch the one that stands next below. */
-function excessesOf(trailers: string): readonly (readonly [name: string, reason: string])[] {
+function excessesOf(trailers: readonly string[]): readonly (readonly [name: string, reason: string])[] {
   const found: (readonly [string, string])[] = []
   let reason = ''
-  for (const line of trailers.split('\n').reverse()) {
+  for (const line of trailers.toReversed()) {
     reason = /^Reason: (.*)$/.exec(line)?.[1] ?? reason
     const name = /^Over-limit: (.*) \d+ of \d+$/.exec(line)?.[1]
     if (name !== undefined) found.push([name, reason])

@@ -5,6 +5,7 @@ import { t } from '../../core/l10n/l10n.ts'
 import { openQuickAdd } from './actions.ts'
 import type { ColumnState } from './boardState.ts'
 import { textContext } from './editorMenu.ts'
+import { cardKeyAt, focusCard } from './focus.ts'
 import { useScreen } from './screen.ts'
 
 /** The box for new cards of a column: type, Enter, type the next; and what was typed and is not a card yet. */
@@ -32,7 +33,17 @@ function Box({ column }: { readonly column: ColumnState }): JSX.Element {
   const screen = useScreen()
   const input = useRef<HTMLInputElement>(null)
   const title = useSignal('')
-  useLayoutEffect(() => input.current?.focus(), [])
+  /** The card that the keyboard was on; null where a button opened the box. */
+  const from = useRef<string | null>(null)
+  useLayoutEffect(() => {
+    from.current = cardKeyAt(document.activeElement)
+    input.current?.focus()
+  }, [])
+  const leave = (): void => {
+    if (from.current === null) input.current?.closest('.column-head')?.querySelector<HTMLElement>('.add')?.focus()
+    else focusCard(screen.state, from.current)
+    screen.adding.value = null
+  }
   const add = (): void => {
     const wanted = title.peek().trim()
     if (wanted === '') return
@@ -71,14 +82,8 @@ function Box({ column }: { readonly column: ColumnState }): JSX.Element {
         event.preventDefault()
         event.stopPropagation()
         if (event.key === 'Enter') add()
-        else close(screen.adding, event.currentTarget)
+        else leave()
       }}
     />
   )
-}
-
-/** Leaves the box for the button that opened it. */
-function close(adding: { value: string | null }, input: HTMLElement): void {
-  input.closest('.column-head')?.querySelector<HTMLElement>('.add')?.focus()
-  adding.value = null
 }

@@ -65,7 +65,7 @@ function command(name: BoardCommand): Action {
 /** Listens to the board's keys. A key that is handled goes no further: the editor would act on it too. */
 export function listenToKeys(screen: Screen): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return
+    if (event.defaultPrevented || event.isComposing || selectText(event)) return
     const action = screen.dialog.peek() ? null : actionFor(screen, event)
     if (!action && !isTyping(event)) return
     event.stopPropagation()
@@ -75,6 +75,20 @@ export function listenToKeys(screen: Screen): () => void {
   }
   document.addEventListener('keydown', onKey)
   return () => document.removeEventListener('keydown', onKey)
+}
+
+/**
+ * Selects all of a text field at once: the editor would do it too, a moment later, and what was typed meanwhile would be
+ * selected and typed over.
+ */
+function selectText(event: KeyboardEvent): boolean {
+  const { target, key, altKey, shiftKey } = event
+  if (!(event.ctrlKey || event.metaKey) || altKey || shiftKey || key.toLowerCase() !== 'a') return false
+  if (!isTextField(target) || target instanceof HTMLSelectElement) return false
+  event.preventDefault()
+  event.stopPropagation()
+  ;(target as HTMLInputElement | HTMLTextAreaElement).select()
+  return true
 }
 
 function actionFor(screen: Screen, event: KeyboardEvent): (() => void) | null {

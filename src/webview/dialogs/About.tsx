@@ -12,9 +12,10 @@ interface AboutProps {
   readonly isOneNamed?: boolean
 }
 
-/** Names the cards that a dialog is about, where they are several, and says how many of them nobody sees. */
-export function About({ cards, isOneNamed }: AboutProps): JSX.Element | null {
+/** Names the cards that a dialog is about, each once, where they are several, and says how many of them nobody sees. */
+export function About({ cards: given, isOneNamed }: AboutProps): JSX.Element | null {
   const { state } = useScreen()
+  const cards = [...new Map(given.map((card) => [card.key, card])).values()]
   if (cards.length < (isOneNamed ? 1 : 2)) return null
   const more = cards.length - mostNamed
   const named = more > 1 ? cards.slice(0, mostNamed) : cards

@@ -23,7 +23,7 @@ const subjectOf = (card: string, field: PlainField, value: Value): string => {
 describe('setting a field', () => {
   it("writes a list in the file's own style", () => {
     assert.match(after('A', 'labels', ['network', 'cdn']), /^labels: \[network, "cdn"\] # two$/m)
-    assert.match(after('A', 'depends_on', ['B', 'C']), /^depends_on: \[B, C\]$/m)
+    assert.match(after('A', 'depends_on', ['B', 'c']), /^depends_on: \[B, C\]$/m)
     assert.match(
       after('C', 'labels', ['one', 'two', '#three']),
       /labels:\n {2}- '#one'\n {2}- '#two' # second\n {2}- '#three'\n/,
