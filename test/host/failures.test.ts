@@ -31,6 +31,7 @@ describe('a hook that refuses', () => {
 
   it('leaves the change on disk and pending, is asked once, and no more until somebody tries again', async () => {
     const { panels, sessions } = await wiring()
+    await until('the card where it was', async () => (await shownCard('T-1'))?.column === 'ready')
     await panels.current?.execute(toDone, 'test')
     assert.match(repository.read('board/one.md'), /^status: done$/m)
     await until('one pending', async () => (await shown()).head.pending === 1)

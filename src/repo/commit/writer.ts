@@ -193,6 +193,8 @@ async function accept(desk: Desk | GitDesk, drafted: Draft, entry: JournalEntry)
   const isBehind = desk.journal.entries.some((other) => pathsOf(other).some((path) => drafted.before.has(path)))
   const isFree = !isBehind && entry.batch === null && entry.cancels === null && entry.inEditor.length === 0
   const looking = 'git' in desk && isFree ? look(desk, entry) : null
+  // Of a file that is gone when git looks, and of which it says nothing, nobody could tell whether git knew it.
+  if ([...drafted.after.values()].includes(null)) await looking
   const refusal = await put(desk, drafted, entry)
   const sight = await looking
   if (refusal !== null) {
