@@ -47,9 +47,11 @@ describe('a new user', () => {
     await picture(workbench, 'walkthrough')
     const body = page.locator('body')
     await step(body, 'Create the board').getByRole('button', { name: 'Create Board' }).click()
-    await page.getByText('Initialize a git repository, and create the board in it').waitFor()
+    const initialize = page.getByText('Initialize a git repository, and create the board in it')
+    await initialize.waitFor()
     await picture(workbench, 'no-repository')
-    await page.keyboard.press('Enter')
+    // The walkthrough, still being drawn, can take the keyboard from the list.
+    await initialize.click()
 
     const wall = new Wall(workbench)
     await wall.isDrawn()
