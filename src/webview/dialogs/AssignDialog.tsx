@@ -4,7 +4,7 @@ import { t } from '../../core/l10n/l10n.ts'
 import { sendTogether } from '../board/moves.ts'
 import { useScreen } from '../board/screen.ts'
 import { About } from './About.tsx'
-import { type CardsDialogProps, changed, common, isSame, listHint, nameOf, namesIn } from './cardDialog.ts'
+import { type CardsDialogProps, changed, common, isSame, listHint, nameOf, namesIn, toggled } from './cardDialog.ts'
 import { ModalDialog } from './ModalDialog.tsx'
 import { TextBox } from './TextBox.tsx'
 
@@ -14,8 +14,7 @@ export function AssignDialog({ cards, close }: CardsDialogProps): JSX.Element {
   const text = useSignal(before.join(', '))
   const names = namesIn(text.value, '@')
   const toggle = (id: string): void => {
-    const rest = names.filter((name) => !isSame(name, id))
-    text.value = (rest.length < names.length ? rest : [...names, id]).join(', ')
+    text.value = toggled(names, id)
   }
   return (
     <ModalDialog

@@ -4,7 +4,7 @@ import { t } from '../../core/l10n/l10n.ts'
 import { sendTogether } from '../board/moves.ts'
 import { type Screen, useScreen } from '../board/screen.ts'
 import { About } from './About.tsx'
-import { type CardsDialogProps, changed, common, isSame, listHint, nameOf, namesIn } from './cardDialog.ts'
+import { type CardsDialogProps, changed, common, isSame, listHint, nameOf, namesIn, toggled } from './cardDialog.ts'
 import { ModalDialog } from './ModalDialog.tsx'
 import { TextBox } from './TextBox.tsx'
 
@@ -18,8 +18,7 @@ export function LabelsDialog({ cards, close }: CardsDialogProps): JSX.Element {
   const text = useSignal(before.join(', '))
   const names = namesIn(text.value, '#')
   const toggle = (label: string): void => {
-    const rest = names.filter((name) => !isSame(name, label))
-    text.value = (rest.length < names.length ? rest : [...names, label]).join(', ')
+    text.value = toggled(names, label)
   }
   return (
     <ModalDialog

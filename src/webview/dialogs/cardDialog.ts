@@ -55,3 +55,9 @@ function is(name: string): (other: string) => boolean {
 export function listHint(cards: readonly CardView[], single: string): string {
   return cards.length === 1 ? single : t('Those that all of the cards have; what only some have stays')
 }
+
+/** What a box of names says once one of them is put in, or taken out where it is in. */
+export function toggled(names: readonly string[], name: string): string {
+  const rest = names.filter((other) => !isSame(other, name))
+  return (rest.length < names.length ? rest : [...names, name]).join(', ')
+}
