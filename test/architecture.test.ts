@@ -32,21 +32,33 @@ function roomOf(file: string): string {
   return room === 'core' || room === 'repo' ? `${room}/${inner}` : room.replace(/\.ts$/, '')
 }
 
-const core = ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view', 'core/language']
-const repo = ['repo/git', 'repo/files', 'repo/bodies', 'repo/commit', 'repo/session']
+const core = [
+  'core/l10n',
+  'core/card',
+  'core/board',
+  'core/history',
+  'core/flow',
+  'core/edit',
+  'core/view',
+  'core/language',
+]
+const repo = ['repo/git', 'repo/files', 'repo/bodies', 'repo/history', 'repo/commit', 'repo/session']
 
 /** Arrows of the house: a room may import the rooms of its row, and itself. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/l10n': [],
   'core/card': ['core/l10n'],
   'core/board': ['core/l10n', 'core/card'],
+  'core/history': ['core/l10n', 'core/card', 'core/board'],
+  'core/flow': ['core/l10n', 'core/card', 'core/board', 'core/history'],
   'core/edit': ['core/l10n', 'core/card', 'core/board'],
-  'core/view': ['core/l10n', 'core/card', 'core/board', 'core/edit'],
+  'core/view': ['core/l10n', 'core/card', 'core/board', 'core/history', 'core/flow', 'core/edit'],
   'core/language': ['core/l10n', 'core/card', 'core/board', 'core/edit', 'core/view'],
   protocol: core,
   'repo/git': core,
   'repo/files': core,
   'repo/bodies': core,
+  'repo/history': [...core, 'repo/git', 'repo/files'],
   'repo/commit': [...core, 'repo/git', 'repo/files'],
   'repo/session': [...core, 'repo/git', 'repo/files', 'repo/commit'],
   webview: ['protocol', ...core],
@@ -60,6 +72,8 @@ const coreLibraries: Record<string, readonly string[]> = {
   'core/l10n': [],
   'core/card': ['gray-matter', 'yaml', 'unified', 'remark-parse', 'remark-gfm', 'mdast', 'unist'],
   'core/board': ['valibot', 'fractional-indexing', 'picomatch', 'yaml'],
+  'core/history': [],
+  'core/flow': ['date-fns', '@date-fns/tz', 'd3-array'],
   'core/edit': [],
   'core/view': ['unified', 'remark-rehype', 'rehype-sanitize', 'mdast', 'hast'],
   'core/language': ['valibot'],

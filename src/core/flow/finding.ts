@@ -1,0 +1,52 @@
+/** Every signal that is looked for: the thief's short name, then what it is. Thresholds and "off" in `board.md` go by these. */
+export const signals = [
+  'wip.columnOver',
+  'wip.personOver',
+  'wip.expediteOver',
+  'wip.boardOver',
+  'wip.arrivals',
+  'wip.ageRising',
+  'dependencies.foundLate',
+  'dependencies.unfinished',
+  'dependencies.cycle',
+  'dependencies.dangling',
+  'dependencies.sameBlocker',
+  'unplanned.firstSeenActive',
+  'unplanned.expedited',
+  'unplanned.notPlanned',
+  'unplanned.share',
+  'priorities.twoTop',
+  'priorities.reranked',
+  'priorities.expedites',
+  'priorities.lowerPulled',
+  'priorities.flips',
+  'neglected.overSle',
+  'neglected.untouched',
+  'neglected.stuckInColumn',
+  'neglected.movedBack',
+  'neglected.nobody',
+  'neglected.blockedUntouched',
+] as const
+
+export type Signal = (typeof signals)[number]
+
+/** Something that looks like the work of a thief. Computed, shown with its evidence, and never written. */
+export interface Finding {
+  /** `too-much-wip`, `unknown-dependencies` … */
+  readonly thief: string
+  readonly signal: Signal
+  /** Id of the card it is about; null where it is about a column, a person or the board. */
+  readonly card: string | null
+  /** Of that card, relative to the board folder. */
+  readonly path: string | null
+  /** Column id. */
+  readonly column: string | null
+  /** As `assignees` names them. */
+  readonly person: string | null
+  /** One sentence with the numbers, and with the threshold in use. */
+  readonly evidence: string
+  /** Full id of the commit that it shows in; null where it is no one commit's. */
+  readonly commit: string | null
+  /** A milder sign: known, and to be managed. */
+  readonly isMild: boolean
+}
