@@ -11,9 +11,19 @@ export class Wall {
     this.frame = workbench.webview
   }
 
-  /** Opens the board by its command, and waits until its columns are drawn. */
+  /**
+   * Opens the board by its command, and waits until its columns are drawn. Where no panel has come at all, the key has
+   * gone to something that came over the palette, and the command is run again; a panel that stays empty is a failure.
+   */
   async open(): Promise<void> {
     await this.workbench.runCommand('Walk the Wall: Open Board')
+    const panel = this.workbench.page.locator('iframe.webview').first()
+    try {
+      await panel.waitFor({ state: 'attached', timeout: 10_000 })
+    } catch {
+      console.log('      The command was lost: the board is opened again.')
+      await this.workbench.runCommand('Walk the Wall: Open Board')
+    }
     await this.isDrawn()
   }
 

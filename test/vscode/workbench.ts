@@ -62,6 +62,12 @@ export class Workbench {
     await this.page.keyboard.press('Enter')
   }
 
+  /** Says no to "Do you trust the authors?", which an older VS Code asks some seconds after its window stands. */
+  async declineTrust(): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: "No, I don't trust the authors" }).click()
+    await this.page.locator('.part.statusbar').getByText('Restricted Mode').waitFor()
+  }
+
   /** "Developer: Reload Window": editors come back as they were, which a bare page reload does not promise. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load')
