@@ -11,6 +11,7 @@ import { Board } from './board/Board.tsx'
 import { runCommand } from './board/commands.ts'
 import { loadDragging, withDragging } from './board/drag.ts'
 import { redraw } from './board/focus.ts'
+import { onBoard } from './board/goTo.ts'
 import { listenToKeys } from './board/keys.ts'
 import { loadTheRest, warnOfMissing } from './board/lazy.ts'
 import { revealCard } from './board/reveal.ts'
@@ -37,7 +38,7 @@ channel.listen({
       if (!state.showChange(from, rev, change)) channel.send({ type: 'ready' })
     }),
   settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
-  command: ({ command, at }) => runCommand(screen, command, at),
+  command: ({ command, at }) => onBoard(screen, () => runCommand(screen, command, at)),
   card: ({ key, detail }) => screen.panel.showDetail(key, detail),
   cardBody: ({ key, body }) => screen.panel.showBody(key, body),
   policy: ({ column, ...drawn }) => screen.policies.show(column, drawn),
@@ -46,7 +47,7 @@ channel.listen({
   filters: ({ filters }) => {
     screen.filter.own.value = filters
   },
-  reveal: ({ path }) => revealCard(screen, path),
+  reveal: ({ path }) => onBoard(screen, () => revealCard(screen, path)),
 })
 
 window.addEventListener('error', ({ message }) => channel.send({ type: 'crashed', message }))

@@ -1,10 +1,13 @@
 import { type LaneKind, laneKinds } from '../core/view/swimlanes.ts'
 import type { Channel } from './channel.ts'
+import { type TabName, tabNames } from './tabs.ts'
 
 /** Where a person was on the board: navigation only, never a card's data. */
 export interface UiState {
   /** The board folder's address, by which the editor reopens the right board. */
   readonly board: string
+  /** The screen that was shown. */
+  readonly tab: TabName
   /** Pixels the wall is scrolled to the right. */
   readonly wallScroll: number
   /** Pixels the wall is scrolled down, where lanes make it higher than the page. */
@@ -32,6 +35,8 @@ export interface UiMemory {
   readonly atBirth: UiState
   update(change: Partial<UiState>): void
   scrollColumn(column: string, top: number): void
+  /** Pixels that the wall was scrolled to the right and down when last somebody saw it. */
+  wallScroll(): { readonly left: number; readonly top: number }
   /** Pixels that a column was scrolled down when last somebody saw it. */
   scrollOf(column: string): number
 }
@@ -54,6 +59,7 @@ export function openUiMemory(channel: Channel, board: string): UiMemory {
   return {
     atBirth,
     update,
+    wallScroll: () => ({ left: state.wallScroll, top: state.wallTop }),
     scrollOf: (column) => state.columnScroll[column] ?? 0,
     scrollColumn: (column, top) => update({ columnScroll: { ...state.columnScroll, [column]: top } }),
   }
@@ -64,6 +70,7 @@ function readUiState(stored: unknown): UiState {
   const columnScroll = typeof found.columnScroll === 'object' && found.columnScroll !== null ? found.columnScroll : {}
   return {
     board: '',
+    tab: tabNames.find((name) => name === found.tab) ?? 'board',
     wallScroll: typeof found.wallScroll === 'number' ? found.wallScroll : 0,
     wallTop: typeof found.wallTop === 'number' ? found.wallTop : 0,
     columnScroll: Object.fromEntries(

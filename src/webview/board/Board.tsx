@@ -20,6 +20,7 @@ import { isMac } from './platform.ts'
 import { openPanel } from '../panel/openPanel.ts'
 import { EmptyBoard, Notices } from './Notices.tsx'
 import { openMenu, ScreenContext, type Screen, useScreen } from './screen.ts'
+import { TabPanel } from './Tabs.tsx'
 import { Thieves } from './Thieves.tsx'
 import { Voices } from './Voices.tsx'
 
@@ -40,15 +41,26 @@ function Main(): JSX.Element {
   return (
     <main data-board="" data-rev={state.rev} data-vscode-context={pageContext(frame.readOnly)} aria-label={frame.title}>
       <Header frame={frame} />
-      <Notices frame={frame} />
-      <Thieves frame={frame} />
-      <div class="stage">
-        <Wall />
-        <LazyPanel />
-      </div>
+      <TabPanel board={BoardScreen} />
       <Voices />
       <LazyMenu />
     </main>
+  )
+}
+
+function BoardScreen(): JSX.Element | null {
+  const frame = useScreen().state.frame.value
+  return (
+    frame && (
+      <>
+        <Notices frame={frame} />
+        <Thieves frame={frame} />
+        <div class="stage">
+          <Wall />
+          <LazyPanel />
+        </div>
+      </>
+    )
   )
 }
 
@@ -65,8 +77,7 @@ function Wall(): JSX.Element {
   useLayoutEffect(() => {
     const element = wall.current
     if (!element) return undefined
-    element.scrollLeft = memory.atBirth.wallScroll
-    element.scrollTop = memory.atBirth.wallTop
+    element.scrollTo({ ...memory.wallScroll(), behavior: 'instant' })
     return withDragging(({ makeWallScroll }) => makeWallScroll(element))
   }, [])
   useHeadHeight(wall, laneCount > 0 && [columns, shape.foldedColumns.value])

@@ -8,11 +8,12 @@ import { boardContext } from './editorMenu.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { type OpenMenu, openMenu, useScreen } from './screen.ts'
 import { handSentence, pendingSentence } from './sentences.ts'
+import { Tabs, useTab } from './Tabs.tsx'
 
 /** What the board is, where its changes go, and what has not gone there yet. */
 export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
-  const screen = useScreen()
   const { head, readOnly } = frame
+  const { name, hasFilter } = useTab()
   return (
     <header class="header" data-vscode-context={boardContext}>
       <h1>{frame.title}</h1>
@@ -26,42 +27,49 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
       {head.changedByHand.length > 0 && <HandChanged head={head} isReadOnly={readOnly !== null} />}
       {frame.iteration !== '' && <span class="chip">{frame.iteration}</span>}
       <span class="header-tools">
-        <FilterBox />
-        <span role="tablist" aria-label={t('Screens')}>
-          <button type="button" role="tab" class="tab" aria-selected="true">
-            {t('Board')}
-          </button>
-        </span>
-        {readOnly === null && head.hasRepository && <Collect head={head} />}
-        {readOnly === null && (
-          <>
-            <Tool icon="undo" name={t('Undo board change')} onClick={() => undoOrRedo(screen, 'undo')} />
-            <Tool icon="redo" name={t('Redo board change')} onClick={() => undoOrRedo(screen, 'redo')} />
-          </>
-        )}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('View')}
-          title={t('View')}
-          aria-haspopup="menu"
-          aria-expanded={screen.menu.value?.isView ?? false}
-          onClick={(event) => openMenu(screen, { key: null, isView: true, anchor: event.currentTarget })}
-        >
-          <Icon name="view" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('Board actions')}
-          aria-haspopup="menu"
-          aria-expanded={isBoardMenu(screen.menu.value)}
-          onClick={(event) => openMenu(screen, { key: null, anchor: event.currentTarget })}
-        >
-          <Icon name="more" />
-        </button>
+        {hasFilter && <FilterBox />}
+        <Tabs />
+        {name === 'board' && <BoardTools frame={frame} />}
       </span>
     </header>
+  )
+}
+
+/** What is done with the board itself. */
+function BoardTools({ frame }: { readonly frame: Frame }): JSX.Element {
+  const screen = useScreen()
+  const { head, readOnly } = frame
+  return (
+    <>
+      {readOnly === null && head.hasRepository && <Collect head={head} />}
+      {readOnly === null && (
+        <>
+          <Tool icon="undo" name={t('Undo board change')} onClick={() => undoOrRedo(screen, 'undo')} />
+          <Tool icon="redo" name={t('Redo board change')} onClick={() => undoOrRedo(screen, 'redo')} />
+        </>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('View')}
+        title={t('View')}
+        aria-haspopup="menu"
+        aria-expanded={screen.menu.value?.isView ?? false}
+        onClick={(event) => openMenu(screen, { key: null, isView: true, anchor: event.currentTarget })}
+      >
+        <Icon name="view" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('Board actions')}
+        aria-haspopup="menu"
+        aria-expanded={isBoardMenu(screen.menu.value)}
+        onClick={(event) => openMenu(screen, { key: null, anchor: event.currentTarget })}
+      >
+        <Icon name="more" />
+      </button>
+    </>
   )
 }
 

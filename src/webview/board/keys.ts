@@ -66,7 +66,7 @@ function command(name: BoardCommand): Action {
 export function listenToKeys(screen: Screen): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || selectText(event)) return
-    const action = screen.dialog.peek() ? null : actionFor(screen, event)
+    const action = screen.dialog.peek() || screen.tab.peek() !== 'board' ? null : actionFor(screen, event)
     if (!action && !isTyping(event)) return
     event.stopPropagation()
     if (!action) return

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { Channel } from '../channel.ts'
 import { FilterState } from '../find/filterState.ts'
 import { heldCards } from '../find/heldCards.ts'
+import type { TabName } from '../tabs.ts'
 import type { UiMemory } from '../uiState.ts'
 import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
@@ -47,6 +48,10 @@ export interface Screen {
   readonly messages: Messages
   readonly channel: Channel
   readonly memory: UiMemory
+  /** The screen that is shown; the board itself is the first. */
+  readonly tab: Signal<TabName>
+  /** The keyboard shall go to the screen that is shown, as soon as it is there. */
+  readonly focusWish: Signal<boolean>
   readonly dialog: Signal<OpenDialog | null>
   /** Limits that wait to be asked about until the dialog before them is closed. */
   readonly questions: AskForReason[]
@@ -85,6 +90,8 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     messages,
     channel,
     memory,
+    tab: signal(memory.atBirth.tab),
+    focusWish: signal(false),
     dialog,
     questions,
     menu,
