@@ -1,3 +1,5 @@
+import type { ClassOfService } from '../card/card.ts'
+
 /** Days are whole days since 1 January 1970, as the calendar of the board's time zone counts them. */
 export type Day = number
 
@@ -9,7 +11,7 @@ export interface FlowVisit {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly isQueue: boolean
-  /** Whether the workflow in force counted the column as started, and as finished. */
+  /** Whether the workflow in force counted the column as started, and as finished; null off the wall. */
   readonly stage: 'waiting' | 'active' | 'finished' | null
 }
 
@@ -20,6 +22,8 @@ export interface FlowBlock {
   readonly thief: string | null
   readonly on: string | null
   readonly column: number
+  /** What it waits for is a card, a person or a team of this board. */
+  readonly isInternal: boolean
 }
 
 /** A card as the measures of flow see it: what came when. Made of a CardLife, or typed in by a test. */
@@ -28,9 +32,13 @@ export interface FlowCard {
   readonly key: string
   readonly card: string
   readonly title: string
-  /** Relative to the top of the repository. */
+  /** Relative to the board folder where it is on the wall, else to the top of the repository. */
   readonly path: string
   readonly isOnWall: boolean
+  /** See CardLife: when its work began, or ended, is not recorded where it was first seen. */
+  readonly isImport: boolean
+  readonly classOfService: ClassOfService
+  readonly labels: readonly string[]
   /** Oldest first, never empty. */
   readonly visits: readonly FlowVisit[]
   readonly blocks: readonly FlowBlock[]

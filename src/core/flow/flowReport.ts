@@ -47,6 +47,8 @@ export interface ColumnPace {
   readonly n: number
   readonly p50: number | null
   readonly p85: number | null
+  /** Days of each stay in it, the first and the last counted. */
+  readonly stay: { readonly n: number; readonly p50: number | null; readonly p85: number | null }
 }
 
 /** Days that closed and open blockers took, together. */
@@ -96,6 +98,8 @@ export interface FlowReport {
     readonly noFinish: number
     /** Started, and gone from the wall without being finished. */
     readonly abandoned: number
+    /** Of those without a start: came finished with an import, so that no throughput counts them either. */
+    readonly undated: number
   }
   readonly columns: readonly { readonly id: string; readonly name: string; readonly isActive: boolean }[]
   /** Active cards at the end of each day. */

@@ -1,4 +1,5 @@
 import { type Iteration, type Weekday, weekdays } from '../board/workflow.ts'
+import { dayNumber } from '../flow/day.ts'
 import { t } from '../l10n/l10n.ts'
 
 const dayMs = 86_400_000
@@ -14,11 +15,6 @@ export function iterationLabel(iteration: Iteration, today: string): string {
   const done = workdays.filter((day) => day <= now).length
   const day = workdays.includes(now) ? t('day {0} of {1}', done, workdays.length) : t('no workday')
   return `${weekLabel(first, first + iteration.days - 1)} · ${day}`
-}
-
-/** Days since 1 January 1970 of a `YYYY-MM-DD`. */
-export function dayNumber(date: string): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs)
 }
 
 function weekdayOf(day: number): Weekday {
