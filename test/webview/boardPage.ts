@@ -49,28 +49,63 @@ export interface BoardPage {
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
-/** Opens a board; the page has drawn it when this resolves. */
-export async function openBoardPage(browser: Browser, bundle: string, options: PageOptions): Promise<BoardPage> {
-  const server = await serve(bundle, options)
-  const board = new MemoryBoard(options.files)
-  options.prepare?.(board)
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1480, height: options.height ?? 800 },
-    reducedMotion: options.reducedMotion ?? 'reduce',
-    forcedColors: options.forcedColors ?? 'none',
-  })
+/** A page of a browser in which one board after the other is opened: faster than a page for each. */
+export interface Stage {
+  /** Opens a board in place of the one before; the page has drawn it when this resolves. */
+  readonly open: (options: PageOptions) => Promise<BoardPage>
+  readonly close: () => Promise<void>
+}
+
+/** Makes a page for boards. */
+export async function openStage(browser: Browser, bundle: string): Promise<Stage> {
+  const context = await browser.newContext()
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
-  const host = new Host(page, board, options.isAnswering ?? true)
+  let host: Host | null = null
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') host.complaints.push(message.text())
+    if (message.type() === 'error' || message.type() === 'warning') host?.complaints.push(message.text())
   })
-  page.on('pageerror', (error) => host.complaints.push(String(error)))
-  await page.exposeBinding('toHost', (_source, message: unknown) => host.receive(message))
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  await page.waitForSelector('main[data-board]')
-  // The code of dragging comes beside the board: a hand is slower than that, a test is not.
-  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-card]')?.draggable ?? true)
+  page.on('pageerror', (error) => host?.complaints.push(String(error)))
+  await page.exposeBinding('toHost', (_source, message: unknown) => host?.receive(message))
+  return {
+    async open(options) {
+      const server = await serve(bundle, options)
+      const board = new MemoryBoard(options.files)
+      options.prepare?.(board)
+      host = new Host(page, board, options.isAnswering ?? true)
+      await page.setViewportSize({ width: options.width ?? 1480, height: options.height ?? 800 })
+      await page.emulateMedia({
+        reducedMotion: options.reducedMotion ?? 'reduce',
+        forcedColors: options.forcedColors ?? 'none',
+      })
+      await page.mouse.move(0, 0)
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+      await page.waitForSelector('main[data-board]')
+      // The code of dragging comes beside the board: a hand is slower than that, a test is not.
+      await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-card]')?.draggable ?? true)
+      return boardPage(page, host, board, () => {
+        server.closeAllConnections()
+        server.close()
+      })
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Opens a board in a page of its own; the page has drawn it when this resolves. */
+export async function openBoardPage(browser: Browser, bundle: string, options: PageOptions): Promise<BoardPage> {
+  const stage = await openStage(browser, bundle)
+  const board = await stage.open(options)
+  return {
+    ...board,
+    async close() {
+      await stage.close()
+      await board.close()
+    },
+  }
+}
+
+function boardPage(page: Page, host: Host, board: MemoryBoard, close: () => void): BoardPage {
   return {
     page,
     board,
@@ -81,11 +116,7 @@ export async function openBoardPage(browser: Browser, bundle: string, options: P
     send: (message) => host.send(message),
     update: () => host.update(),
     intents: () => host.received.filter((message) => message?.type === 'intent'),
-    async close() {
-      await context.close()
-      server.closeAllConnections()
-      server.close()
-    },
+    close: () => Promise.resolve(close()),
   }
 }
 

@@ -35,7 +35,7 @@ export async function seenTexts(page: Page): Promise<readonly SeenText[]> {
  * Texts that are cut off: wider or higher than the box that hides the rest. What shortens a text on purpose says the
  * whole of it in a title, or in the name of the card.
  */
-export async function cutTexts(page: Page): Promise<readonly string[]> {
+async function cutTexts(page: Page): Promise<readonly string[]> {
   await page.evaluate(keptNames)
   return page.evaluate(() => {
     const hasText = (element: Element): boolean =>
@@ -61,4 +61,21 @@ export async function cutTexts(page: Page): Promise<readonly string[]> {
       })
       .map((element) => `${element.outerHTML.slice(0, 120)}`)
   })
+}
+
+const sizes = [
+  { name: '320 pixels wide', width: 320, height: 640 },
+  { name: 'zoomed to 200 %', width: 740, height: 400 },
+] as const
+
+/** Texts that are cut off in a narrow window and in one that is zoomed; the page is left in that size. */
+export async function cutWhenNarrow(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { name, ...size } of sizes) {
+    await page.setViewportSize(size)
+    found.push(...(await cutTexts(page)).map((text) => `${name}: ${text}`))
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > size.width) found.push(`${name}: the page is ${width} wide`)
+  }
+  return found
 }

@@ -3,11 +3,11 @@ import { after, before, describe, it } from 'mocha'
 import { speak } from '../../src/core/l10n/l10n.ts'
 import { pseudoTranslations } from '../core/l10n/pseudo.ts'
 import { readTexts } from '../core/l10n/sentences.ts'
-import { boardsOfSuite } from './aBoard.ts'
 import type { BoardPage } from './boardPage.ts'
 import { hostileCard, panelBoard } from './panelCards.ts'
-import { screens, troubledBoard } from './screens.ts'
-import { cutTexts, seenTexts } from './seen.ts'
+import { troubledBoard } from './screens.ts'
+import { cutWhenNarrow, seenTexts } from './seen.ts'
+import { screensOfSuite } from './visitScreens.ts'
 
 /** Words of at least two plain letters: English, unless they are the board's own. */
 function plainWords(text: string): readonly string[] {
@@ -29,24 +29,7 @@ async function englishOn({ page }: BoardPage): Promise<readonly string[]> {
   return (await seenTexts(page)).filter(({ text }) => isEnglish(text)).map(({ place, text }) => `${place} ${text}`)
 }
 
-const sizes = [
-  { name: '320 pixels wide', width: 320, height: 640 },
-  { name: 'zoomed to 200 %', width: 740, height: 400 },
-] as const
-
-async function cutOn({ page }: BoardPage): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const { name, ...size } of sizes) {
-    await page.setViewportSize(size)
-    found.push(...(await cutTexts(page)).map((text) => `${name}: ${text}`))
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width > size.width) found.push(`${name}: the page is ${width} wide`)
-  }
-  return found
-}
-
 const languages = {
-  English: { locale: 'en', translations: {} },
   German: { locale: 'de', translations: readTexts('media/l10n/bundle.l10n.de.json') },
   // Greek has months without one Latin letter.
   'a language that nobody speaks': { locale: 'el', translations: pseudoTranslations() },
@@ -54,21 +37,16 @@ const languages = {
 
 for (const [language, speech] of Object.entries(languages))
   describe(`every screen in ${language}`, () => {
-    const aBoard = boardsOfSuite()
+    const visit = screensOfSuite()
     before(() => speak(speech.locale, speech.translations))
     after(() => speak('en', {}))
 
     it('says nothing in another language, and cuts no text', async function () {
       this.timeout(300_000)
-      const found: Record<string, readonly string[]> = {}
-      for (const [name, { options, reach }] of Object.entries(screens)) {
-        const board = await aBoard({ files: troubledBoard, speech, ...options })
-        await reach(board)
-        const english = speech.locale === 'el' ? await englishOn(board) : []
-        const wrong = [...english, ...(await cutOn(board))]
-        if (wrong.length > 0) found[name] = wrong
-        await board.page.close()
-      }
-      assert.deepEqual(found, {})
+      const look = async (board: BoardPage): Promise<readonly string[]> => [
+        ...(speech.locale === 'el' ? await englishOn(board) : []),
+        ...(await cutWhenNarrow(board.page)),
+      ]
+      assert.deepEqual(await visit(look, { speech }), {})
     })
   })
