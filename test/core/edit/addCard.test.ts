@@ -60,9 +60,19 @@ describe('a new card', () => {
         assert.ok(edit?.kind === 'create' && /^[a-z0-9-]+\.md$/.test(edit.path))
         const { workflow } = boardOf(files)
         const [card] = cardsOf({ [edit.path]: edit.text }, workflow)
-        assert.deepEqual([card?.title, card?.problems], [wish.trim(), []])
+        // The file keeps every blank; a card shows a run of them, of whatever kind, as one.
+        assert.deepEqual([card?.title, card?.problems], [wish.trim().replaceAll(/\s+/g, ' '), []])
         return true
       }),
+    )
+  })
+
+  it('keeps the blanks of its title in the file, and shows each run of them as one', () => {
+    const after = afterIntent(files, add('看板\u3000 x'))
+    assert.match(after['x-2345.md'] ?? '', /^title: 看板\u3000 x$/m)
+    assert.deepEqual(
+      cardsOf({ 'x-2345.md': after['x-2345.md'] ?? '' }, boardOf(files).workflow).map(({ title }) => title),
+      ['看板 x'],
     )
   })
 
