@@ -192,6 +192,14 @@ const workflowIntents = [
   v.object({ kind: v.literal('moveColumn'), column: text, after: v.nullable(text) }),
   v.object({ kind: v.literal('removeColumn'), column: text, cardsTo: v.nullable(text) }),
   v.object({ kind: v.literal('saveView'), name: text, filter: v.nullable(text) }),
+  v.object({
+    kind: v.literal('muteFinding'),
+    signal: text,
+    card: v.nullable(text),
+    reason: text,
+    until: v.nullable(text),
+  }),
+  v.object({ kind: v.literal('unmuteFinding'), signal: text, card: v.nullable(text) }),
 ] as const
 
 const singleIntent = v.variant('kind', [...cardIntents, ...workflowIntents])

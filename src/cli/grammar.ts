@@ -30,6 +30,7 @@ const ownOptions: Readonly<Record<CommandName, Options>> = {
   archive: {},
   column: { after: text, to: text, none: flag },
   view: { none: flag },
+  mute: { reason: text, until: text, none: flag },
   undo: {},
   redo: {},
 }
@@ -158,6 +159,8 @@ function intentOf(name: Exclude<CommandName, 'show' | 'check' | 'tick'>, given: 
     case 'view':
       if (first === undefined || count !== (given.has('none') ? 1 : 2)) return null
       return { kind: 'saveView', name: first, filter: second ?? null }
+    case 'mute':
+      return muteIntent(given)
     case 'undo':
     case 'redo':
       return count === 0 ? { kind: name } : null
@@ -186,6 +189,14 @@ function setIntent(given: Arguments): Intent | null {
   const isOne = values.length === 1 && !isListField(field)
   if (values.length > 1 && !isListField(field)) return null
   return { kind: 'setField', card, field, value: values.length === 0 ? null : isOne ? (values[0] ?? null) : values }
+}
+
+function muteIntent(given: Arguments): Intent | null {
+  const [signal, card = null] = given.words
+  const [reason, until] = [given.text('reason'), given.text('until')]
+  if (signal === undefined || given.words.length > 2) return null
+  if (given.has('none')) return reason === null && until === null ? { kind: 'unmuteFinding', signal, card } : null
+  return reason === null ? null : { kind: 'muteFinding', signal, card, reason, until }
 }
 
 function columnIntent(given: Arguments): Intent | null {

@@ -44,6 +44,10 @@ export const commandHelp = {
     does: 'Changes the columns in board.md; without --after, in front of all others.',
   },
   view: { form: '<name> <filter> | <name> --none', does: 'Saves a filter for the team in board.md, or takes it away.' },
+  mute: {
+    form: '<signal> [<card>] --reason <text> [--until <date>] | <signal> [<card>] --none',
+    does: 'Hides what a signal finds, of one card or at all, in board.md; or shows it again.',
+  },
   undo: { form: '', does: 'Takes back your newest change, as a change of its own.' },
   redo: { form: '', does: 'Takes back your newest undo.' },
 } as const

@@ -95,12 +95,34 @@ describe('what is typed after wtw', () => {
     })
     assert.deepEqual(intentOf('view', 'N', '#a'), { kind: 'saveView', name: 'N', filter: '#a' })
     assert.deepEqual(intentOf('view', 'N', '--none'), { kind: 'saveView', name: 'N', filter: null })
+    assert.deepEqual(intentOf('mute', 'wip.arrivals', '--reason', 'why'), {
+      kind: 'muteFinding',
+      signal: 'wip.arrivals',
+      card: null,
+      reason: 'why',
+      until: null,
+    })
+    assert.deepEqual(intentOf('mute', 'neglected.nobody', 'A', '--reason', 'why', '--until', '2026-12-24'), {
+      kind: 'muteFinding',
+      signal: 'neglected.nobody',
+      card: 'A',
+      reason: 'why',
+      until: '2026-12-24',
+    })
+    assert.deepEqual(intentOf('mute', 'neglected.nobody', 'A', '--none'), {
+      kind: 'unmuteFinding',
+      signal: 'neglected.nobody',
+      card: 'A',
+    })
     for (const args of [
       ['column'],
       ['column', 'limit', 'a'],
       ['column', 'add', 'a', '--to', 'b'],
       ['column', 'shake', 'a'],
       ['view', 'N'],
+      ['mute', 'wip.arrivals'],
+      ['mute', 'wip.arrivals', 'A', 'B', '--none'],
+      ['mute', 'wip.arrivals', '--none', '--until', '2026-12-24'],
     ])
       assert.match(misuse(...args), /^Usage: /)
   })

@@ -1,5 +1,6 @@
 import type { Fault } from '../card/fault.ts'
 import type { YamlEntry } from '../card/yamlTree.ts'
+import { checkFindings } from './checkFindings.ts'
 import { readColumns } from './readColumns.ts'
 import { readFieldNames } from './readFieldNames.ts'
 import { readSections } from './readSections.ts'
@@ -27,7 +28,9 @@ export function readWorkflow(entries: readonly YamlEntry[], fallback: Workflow):
   const workflow = assemble(values, { ...fallback, ...columns.read, fieldNames: fields.names })
   return {
     workflow,
-    faults: [...[...faults.values()].flat(), ...columns.faults, ...fields.faults].sort((a, b) => a.start - b.start),
+    faults: [...[...faults.values()].flat(), ...columns.faults, ...fields.faults, ...checkFindings(entries)].sort(
+      (a, b) => a.start - b.start,
+    ),
     isUsable: essential.every(({ severity }) => severity === 'warning'),
   }
 }

@@ -62,7 +62,8 @@ function withReason(intent: SingleIntent, reason: string | null): SingleIntent {
 
 /** A refusal of one among many says which card it is about. */
 function naming(intent: SingleIntent, refusal: Refusal): Refusal {
-  if (!('card' in intent) || refusal.message.toLowerCase().includes(intent.card.toLowerCase())) return refusal
+  if (!('card' in intent) || intent.card === null || refusal.message.toLowerCase().includes(intent.card.toLowerCase()))
+    return refusal
   return refuse(refusal.code, `${intent.card}: ${refusal.message}`)
 }
 

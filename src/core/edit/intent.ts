@@ -71,6 +71,16 @@ export type Intent =
   | ColumnIntent
   /** Saves a filter for the team under `views:` of board.md; null takes it away. */
   | { readonly kind: 'saveView'; readonly name: string; readonly filter: string | null }
+  /** Hides what a signal finds, under `mutes:` of board.md: of one card, or (null) all of it; `until` is the last day. */
+  | {
+      readonly kind: 'muteFinding'
+      readonly signal: string
+      readonly card: string | null
+      readonly reason: string
+      /** `YYYY-MM-DD`; null is for good. */
+      readonly until: string | null
+    }
+  | { readonly kind: 'unmuteFinding'; readonly signal: string; readonly card: string | null }
   /** Several wishes as one, planned one after the other: all are granted in one commit, or none. */
   | {
       readonly kind: 'batch'

@@ -12,6 +12,7 @@ import { duplicateCard } from './duplicateCard.ts'
 import { flagThief } from './flagThief.ts'
 import type { BoardIntent } from './intent.ts'
 import { moveCard } from './moveCard.ts'
+import { muteFinding, unmuteFinding } from './muteFinding.ts'
 import type { PlanContext } from './planContext.ts'
 import { renameCard } from './renameCard.ts'
 import { retitleCard } from './retitleCard.ts'
@@ -68,6 +69,10 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
       return removeColumn(intent, board, context)
     case 'saveView':
       return saveView(intent, board, context)
+    case 'muteFinding':
+      return muteFinding(intent, board, context)
+    case 'unmuteFinding':
+      return unmuteFinding(intent, board, context)
     case 'renameCard':
       return renameCard(intent, board, context)
   }

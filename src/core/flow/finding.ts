@@ -1,34 +1,4 @@
-/** Every signal that is looked for: the thief's short name, then what it is. Thresholds and "off" in `board.md` go by these. */
-export const signals = [
-  'wip.columnOver',
-  'wip.personOver',
-  'wip.expediteOver',
-  'wip.boardOver',
-  'wip.arrivals',
-  'wip.ageRising',
-  'dependencies.foundLate',
-  'dependencies.unfinished',
-  'dependencies.cycle',
-  'dependencies.dangling',
-  'dependencies.sameBlocker',
-  'unplanned.firstSeenActive',
-  'unplanned.expedited',
-  'unplanned.notPlanned',
-  'unplanned.share',
-  'priorities.twoTop',
-  'priorities.reranked',
-  'priorities.expedites',
-  'priorities.lowerPulled',
-  'priorities.flips',
-  'neglected.overSle',
-  'neglected.untouched',
-  'neglected.stuckInColumn',
-  'neglected.movedBack',
-  'neglected.nobody',
-  'neglected.blockedUntouched',
-] as const
-
-export type Signal = (typeof signals)[number]
+import type { Signal } from '../board/signals.ts'
 
 /** Something that looks like the work of a thief. Computed, shown with its evidence, and never written. */
 export interface Finding {

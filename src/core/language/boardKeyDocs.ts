@@ -1,7 +1,11 @@
+import { signalName } from '../board/signalNames.ts'
+import { isSignal, type Signal, signalThresholds } from '../board/signals.ts'
 import { t } from '../l10n/l10n.ts'
 
 /** What a key of `board.md` means, as Markdown, by its path with `.` between and `*` for any name or entry; empty if unknown. */
 export function boardKeyDocs(path: readonly string[]): string {
+  const [section, signal] = path
+  if (section === 'findings' && signal !== undefined && isSignal(signal)) return signalDocs(signal)
   const docs = said()
   const name = path.join('.')
   if (Object.hasOwn(docs, name)) return docs[name] ?? ''
@@ -9,6 +13,14 @@ export function boardKeyDocs(path: readonly string[]): string {
     .map((key, i) => (i === 1 && path[0] !== undefined && namesInside.has(path[0]) ? '*' : key))
     .join('.')
   return Object.hasOwn(docs, general) ? (docs[general] ?? '') : ''
+}
+
+/** What a signal looks for, and the thresholds that it has. */
+function signalDocs(signal: Signal): string {
+  const thresholds = Object.entries<number | null>(signalThresholds[signal])
+  const said = thresholds.map(([name, value]) => `\`${name}${value === null ? '' : `: ${value}`}\``)
+  const name = `${signalName(signal)}.`
+  return said.length === 0 ? name : `${name} ${t('Thresholds: {0}.', said.join(', '))}`
 }
 
 /** Sections whose keys are names that the team gives. */

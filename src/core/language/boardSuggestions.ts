@@ -1,3 +1,5 @@
+import { signalName } from '../board/signalNames.ts'
+import { isSignal, signals, thresholdNames } from '../board/signals.ts'
 import { writeScalar } from '../card/writeScalar.ts'
 import { ownFieldNames, fieldOrder } from '../card/field.ts'
 import { boardKeyDocs, boardWordDocs } from './boardKeyDocs.ts'
@@ -32,7 +34,12 @@ export function suggestInBoard(text: string, offset: number, today: string): Sug
 }
 
 function keysAt(path: readonly string[]): readonly string[] {
-  return path.length === 1 && path[0] === 'fields' ? fieldOrder : boardPlace(path).keys
+  const [section, signal] = path
+  if (section === 'fields' && path.length === 1) return fieldOrder
+  if (section === 'findings' && path.length === 1) return signals
+  if (section === 'findings' && path.length === 2)
+    return signal !== undefined && isSignal(signal) ? thresholdNames(signal) : []
+  return boardPlace(path).keys
 }
 
 function keySuggestion(path: readonly string[], key: string): Suggestion {
@@ -45,6 +52,7 @@ function wordsAt({ path, others }: YamlSlot, today: string): readonly Suggestion
     return namedDays(today, null).map(({ name, date }) =>
       suggestion('date', date, { note: name, filter: `${date} ${name}` }),
     )
+  if (name === 'mutes.*.signal') return signals.map((one) => suggestion('value', one, { docs: signalName(one) }))
   const taken = new Set(others)
   return boardPlace(path)
     .words.filter((word) => !taken.has(word))

@@ -1,6 +1,8 @@
 import type { Board, BoardColumn } from '../board/board.ts'
 import { columnIndexOf } from '../board/buildBoard.ts'
 import { findColumn, statusIndex } from '../board/findColumn.ts'
+import { signalName } from '../board/signalNames.ts'
+import { isSignal } from '../board/signals.ts'
 import type { Plan } from '../card/edit.ts'
 import type { ColumnIntent, Intent } from '../edit/intent.ts'
 import { list, plural, t } from '../l10n/l10n.ts'
@@ -55,6 +57,14 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
       return columnSentence(intent, plan, board)
     case 'saveView':
       return intent.filter === null ? t('Filter {0} taken away', intent.name) : t('Filter {0} saved', intent.name)
+    case 'muteFinding':
+      return intent.card === null
+        ? t('{0} muted', signalSaid(intent.signal))
+        : t('{0} of {1} muted', signalSaid(intent.signal), intent.card)
+    case 'unmuteFinding':
+      return intent.card === null
+        ? t('{0} no longer muted', signalSaid(intent.signal))
+        : t('{0} of {1} no longer muted', signalSaid(intent.signal), intent.card)
     case 'undo':
     case 'redo':
       return backAndForth(intent.kind, plan.subject.replace(/^board: (?:undo |redo )?/, ''))
@@ -118,6 +128,10 @@ function withExcess(said: string, column: BoardColumn | undefined): string {
   if (column?.wip.state !== 'over') return said
   const { count, limit } = column.wip
   return t('{0}; {1} is over its limit, {2} of {3}', said, column.column.name, count, limit ?? 0)
+}
+
+function signalSaid(signal: string): string {
+  return isSignal(signal) ? `“${signalName(signal)}”` : signal
 }
 
 function cardsOf(plan: Plan): string {

@@ -344,7 +344,7 @@ function isBelow(path: string): boolean {
 
 /** The cards that a wish names. */
 function cardsOf(intent: Intent): readonly string[] {
-  if (!('card' in intent)) return []
+  if (!('card' in intent) || intent.card === null) return []
   const isPlaced = intent.kind === 'moveCard' && typeof intent.place === 'object'
   return isPlaced ? [intent.card, intent.place.after] : [intent.card]
 }

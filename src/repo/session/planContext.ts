@@ -54,7 +54,7 @@ export async function planContext({
 
 /** Whether a wish is about `board.md`. */
 function isOfWorkflow(kind: Intent['kind']): boolean {
-  return kind === 'saveView' || kind.endsWith('Column')
+  return kind === 'saveView' || kind.endsWith('Column') || kind.endsWith('Finding')
 }
 
 /** The day as a board counts it, `YYYY-MM-DD`; null is the machine's zone. */

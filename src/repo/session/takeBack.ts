@@ -148,9 +148,9 @@ async function authorEmail(git: Git, repository: Repository): Promise<string> {
 }
 
 const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x02)`
-const format = ['%H', '%ae', '%s', trailer('Undoes'), trailer('Column'), trailer('View')].join('%x01')
+const format = ['%H', '%ae', '%s', trailer('Undoes'), trailer('Column'), trailer('View'), trailer('Mute')].join('%x01')
 /** What a board commit says in its trailers that it is about. */
-const grep = ['card', 'column', 'view'].map((key) => `--grep=^${key}: `)
+const grep = ['card', 'column', 'view', 'mute'].map((key) => `--grep=^${key}: `)
 
 /** People name cards in trailers of their own commits too: those are theirs, whatever they touched. */
 function isOfBoard({ subject }: BoardCommit): boolean {
@@ -168,10 +168,11 @@ async function readCardCommits(git: Git, repository: Repository, count: number):
   })
   return splitZ(stdout).map((record) => {
     const [commit = '', email = '', subject = '', ...values] = record.split('\u0001')
-    const [undoes = [], columns = [], views = []] = values.map(valuesOf)
+    const [undoes = [], columns = [], views = [], mutes = []] = values.map(valuesOf)
     const about: readonly Trailer[] = [
       ...columns.map((value) => ({ key: 'Column' as const, value })),
       ...views.map((value) => ({ key: 'View' as const, value })),
+      ...mutes.map((value) => ({ key: 'Mute' as const, value })),
     ]
     return { commit, authorEmail: email, subject, undoes, about }
   })

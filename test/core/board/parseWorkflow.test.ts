@@ -260,6 +260,20 @@ describe('a problem of board.md', () => {
     ])
   })
 
+  it('warns of signals and thresholds that nothing goes by', () => {
+    const head = `columns: [a]
+findings: {neglected.untuched: off, neglected.untouched: {day: 3}, wip.columnOver: {cards: 3}, wip.arrivals: {days: 7}}
+mutes: [{signal: neglected.nobdy, reason: x}, {signal: wip.arrivals}]`
+    const workflow = parseWorkflow(boardMd(head), 'board')
+    assert.deepEqual(at(workflow), [
+      'warning 3:12-3:30 `neglected.untuched` is not a signal of the time thieves; it is not used.',
+      'warning 3:59-3:62 `neglected.untouched` has no threshold `day`, only days; it is not used.',
+      'warning 3:85-3:90 `wip.columnOver` has no thresholds, so `cards` is not used.',
+      'warning 4:18-4:33 `neglected.nobdy` is not a signal of the time thieves; it is not used.',
+    ])
+    assert.equal(workflow.mutes.length, 2)
+  })
+
   const beside = [
     'timezone: Mars/Olympus',
     'iteration: {start: 2026-02-30, days: 7}',
@@ -267,7 +281,7 @@ describe('a problem of board.md', () => {
     'sle: {percentile: 100, days: 1}',
     'people: [anne]',
     'mutes: [{card: A}]',
-    'findings: {x: maybe}',
+    'findings: {wip.arrivals: maybe}',
     'meetings: {planning: {minutes: 0}}',
     'thieves: {x: }',
     'commit: {suffix: "a\\nb"}',

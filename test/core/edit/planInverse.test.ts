@@ -48,6 +48,8 @@ const granted: readonly BoardIntent[] = [
   { kind: 'moveColumn', column: 'doing', after: 'review' },
   { kind: 'removeColumn', column: 'review', cardsTo: 'doing' },
   { kind: 'saveView', name: 'Mine', filter: '@anne' },
+  { kind: 'muteFinding', signal: 'wip.arrivals', card: null, reason: 'known', until: null },
+  { kind: 'muteFinding', signal: 'neglected.nobody', card: 'A', reason: 'known', until: '2026-12-24' },
   {
     kind: 'batch',
     intents: [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { signals } from '../../../src/core/board/signals.ts'
 import { boardKeyDocs } from '../../../src/core/language/boardKeyDocs.ts'
 import { boardPlace } from '../../../src/core/language/boardKeys.ts'
 import { suggestInBoard } from '../../../src/core/language/boardSuggestions.ts'
@@ -18,12 +19,16 @@ describe('suggestions in board.md', () => {
     assert.deepEqual(suggested('---\nlimits: {policy: ask, |}\n---'), ['perPerson', 'expedite'])
     assert.deepEqual(suggested('---\npeople:\n  anne: {|}\n---'), ['name', 'email', 'team'])
     assert.ok(suggested('---\nfields: {|}\n---').includes('depends_on'))
+    assert.deepEqual(suggested('---\nfindings: {|}\n---').slice(0, 2), ['wip.columnOver', 'wip.personOver'])
+    assert.deepEqual(suggested('---\nfindings:\n  wip.arrivals: {|}\n---'), ['days', 'cards'])
   })
 
   it('are the words that may stand there', () => {
     assert.deepEqual(suggested('---\nlimits:\n  policy: |\n---'), ['warn', 'ask', 'block'])
     assert.deepEqual(suggested('---\ncolumns:\n  - id: a\n    started: |\n---'), ['true', 'false'])
     assert.deepEqual(suggested('---\niteration: {workdays: [mon, |]}\n---').slice(0, 2), ['tue', 'wed'])
+    assert.deepEqual(suggested('---\nfindings:\n  wip.arrivals: |\n---'), ['off'])
+    assert.equal(suggested('---\nmutes: [{signal: |}]\n---').length, signals.length)
     assert.equal(suggested('---\niteration:\n  start: |\n---')[0], today)
   })
 
@@ -44,6 +49,11 @@ describe('suggestions in board.md', () => {
       ['commit'],
     ])
       visit(path)
+  })
+
+  it('explain every signal with its thresholds', () => {
+    for (const signal of signals) assert.notEqual(boardKeyDocs(['findings', signal]), '')
+    assert.equal(boardKeyDocs(['findings', 'neglected.untouched']), 'Untouched. Thresholds: `days: 5`.')
   })
 
   it('are explained under the pointer too', () => {

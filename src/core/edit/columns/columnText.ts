@@ -1,6 +1,7 @@
 import { readFrontMatter } from '../../card/frontMatter.ts'
+import { type ItemLines, itemsWithComments } from '../../card/listItems.ts'
 import { itemLines, lineEndAt, type MapValue, spliceMap, writeKey } from '../../card/spliceMap.ts'
-import { endOfLine, splice, startOfLine } from '../../card/textLines.ts'
+import { endOfLine, splice } from '../../card/textLines.ts'
 import { isAbsent, type YamlEntry, type YamlList, type YamlNode } from '../../card/yamlTree.ts'
 
 /** As many keys as a `board.md` may have. */
@@ -121,25 +122,7 @@ export function moveColumnTo(text: string, from: number, to: number): string | n
     : splice(splice(text, at, at, source), block.start, block.end, '')
 }
 
-interface Block {
-  readonly start: number
-  readonly end: number
-  readonly indent: string
-}
-
-/** The whole lines of each item of a block list, with the comments that stand right above it; null where lines are shared. */
-function blocksOf(text: string, list: YamlList): readonly Block[] | null {
-  if (list.style !== 'block') return null
-  const blocks: Block[] = []
-  let floor = endOfLine(text, (readEntry(text, 'columns')?.keyEnd ?? list.start) - 1)
-  for (const item of list.items) {
-    const lines = itemLines(text, item)
-    if (lines === null) return null
-    let { start } = lines
-    while (start > floor && /^[ \t]*#/.test(text.slice(startOfLine(text, start - 1), start)))
-      start = startOfLine(text, start - 1)
-    blocks.push({ ...lines, start })
-    floor = lines.end
-  }
-  return blocks
+/** The whole lines of each column of a block list, its comments with it; null where lines are shared. */
+function blocksOf(text: string, list: YamlList): readonly ItemLines[] | null {
+  return itemsWithComments(text, list, endOfLine(text, (readEntry(text, 'columns')?.keyEnd ?? list.start) - 1))
 }
