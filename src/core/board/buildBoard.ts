@@ -1,5 +1,6 @@
 import type { Card } from '../card/card.ts'
 import type { Problem } from '../card/problem.ts'
+import { append } from './append.ts'
 import type { Board, BoardColumn } from './board.ts'
 import { type ProblemContext, problemsOf } from './cardProblems.ts'
 import { LayeredMap } from './layeredMap.ts'
@@ -107,10 +108,4 @@ function* problemsInSlices(
     if (problems.length > 0) found.set(card.path, problems)
   }
   return LayeredMap.from(found)
-}
-
-function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }

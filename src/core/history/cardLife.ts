@@ -54,6 +54,8 @@ export interface CardLife {
   readonly state: CardState
   /** Whether it is on the wall in the newest commit. */
   readonly isOnWall: boolean
+  /** Some of its commits are dated against their order by more than a day. */
+  readonly isSkewed: boolean
   /** It came with many others in one commit, or with a merge: when its work began is not recorded there. */
   readonly isImport: boolean
   /** Oldest first, never empty. */

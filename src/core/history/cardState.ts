@@ -19,6 +19,8 @@ export interface CardState {
   /** `YYYY-MM-DD`. */
   readonly due: string | null
   readonly isUnreadable: boolean
+  /** A fingerprint of the text under the front matter, white space apart. */
+  readonly body: string
   /** A fingerprint of everything that the file says, white space apart: format-only edits leave it as it is. */
   readonly content: string
 }

@@ -16,6 +16,8 @@ export interface GitCall {
   readonly signal?: AbortSignal | undefined
   /** `git commit`: ending with 1 means that a hook refused, whatever the hook said. */
   readonly isCommit?: boolean
+  /** Takes what git prints as it comes; it is not gathered then. */
+  readonly onOutput?: (chunk: Buffer) => void
   /** Called with the process id as soon as there is one. */
   readonly onSpawn?: (pid: number) => void
 }
@@ -112,7 +114,7 @@ function follow(
     call.signal?.removeEventListener('abort', onAbort)
   }
   call.signal?.addEventListener('abort', onAbort)
-  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk))
+  child.stdout?.on('data', call.onOutput ?? ((chunk: Buffer) => stdout.push(chunk)))
   child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk))
   child.on('error', (cause) => {
     stop()

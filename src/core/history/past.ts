@@ -1,0 +1,121 @@
+import type { Workflow } from '../board/workflow.ts'
+import type { FieldNames } from '../card/field.ts'
+import type { BoardPlaces } from './boardPlaces.ts'
+import type { CardState } from './cardState.ts'
+import type { LoggedCommit } from './commitLog.ts'
+import type { History, HistoryGaps } from './history.ts'
+import { Lineage, type Renames, type Riddle } from './lineage.ts'
+import { Lives } from './lives.ts'
+import { PastWorkflows, workflowBlobs } from './pastWorkflows.ts'
+import { type Version, VersionGraph } from './versionGraph.ts'
+
+export interface PastInput {
+  readonly places: BoardPlaces
+  /** Of the board's folder: the title of a board without one. */
+  readonly folderName: string
+  readonly today: Workflow
+}
+
+/** What a file said under the names that fields had then; undefined where its text has not been read yet. */
+export type KnownState = (version: Version, names: FieldNames) => CardState | null | undefined
+
+/**
+ * A board's past, put together of what git prints: first the commits, then the texts of their workflows, then those of
+ * their cards; at last, what went and came without an id that tells.
+ */
+export class Past {
+  readonly graph = new VersionGraph()
+  readonly #input: PastInput
+  readonly #texts = new Map<string, string>()
+  readonly #states = new Map<Version, CardState | null>()
+  readonly workflows: PastWorkflows
+  readonly #lineage: Lineage
+  readonly #lives: Lives
+  #read = 0
+  #withoutWorkflow = 0
+  #missing = 0
+
+  constructor(input: PastInput) {
+    const { places, folderName, today } = input
+    const { graph } = this
+    this.#input = input
+    this.workflows = new PastWorkflows({ graph, places, folderName, texts: this.#texts, today })
+    this.#lineage = new Lineage({ graph, workflows: this.workflows, states: this.#states })
+    this.#lives = new Lives({ graph, commits: graph.commits, workflows: this.workflows, lineage: this.#lineage, today })
+  }
+
+  /** Adds commits that come after all that are there; returns the blobs of the workflows among them. */
+  append(commits: readonly LoggedCommit[]): readonly string[] {
+    const first = this.graph.made.length
+    this.graph.append(commits)
+    return workflowBlobs(this.graph.made.slice(first), this.#input.places)
+  }
+
+  /** Takes the text of a version of `board.md`. */
+  setWorkflow(blob: string, text: string): void {
+    this.#texts.set(blob, text)
+  }
+
+  /** Takes what is known of the versions that came; returns those whose text has to be read, by the names in force. */
+  unread(known: KnownState): readonly { readonly version: Version; readonly names: FieldNames }[] {
+    const unknown: { readonly version: Version; readonly names: FieldNames }[] = []
+    for (; this.#read < this.graph.made.length; this.#read++) {
+      const { workflow, isOwn } = this.workflows.at(this.#read)
+      if (!isOwn) this.#withoutWorkflow++
+      for (const version of this.graph.made[this.#read] ?? []) {
+        if (version.blob === null || this.workflows.kindOf(version.place, version.path) === null) continue
+        const state = known(version, workflow.fieldNames)
+        if (state === undefined) unknown.push({ version, names: workflow.fieldNames })
+        else this.#states.set(version, state)
+      }
+    }
+    return unknown
+  }
+
+  /** Takes what a version says; undefined: nobody can tell, its text is not here. */
+  setState(version: Version, state: CardState | null | undefined): void {
+    if (state === undefined) this.#missing++
+    this.#states.set(version, state ?? null)
+  }
+
+  /** What only texts can tell of the commits that came. */
+  riddles(): readonly Riddle[] {
+    return this.#lineage.riddles()
+  }
+
+  /** Follows the cards through the commits that came. */
+  link(renames: Renames): void {
+    this.#lineage.link(renames)
+  }
+
+  /** What a file said after a commit; null where there was no such card. */
+  stateAt(place: number, path: string): CardState | null {
+    const version = this.graph.versionAt(place, path)
+    return version === null ? null : (this.#states.get(version) ?? null)
+  }
+
+  /** Whether a version is a card. */
+  isCard(version: Version): boolean {
+    return (this.#states.get(version) ?? null) !== null
+  }
+
+  /** The history up to a commit of the log, or of none; `head` is the newest commit of the branch. */
+  history(head: string | null, newest: number | null, isShallow: boolean): History {
+    const lives = newest === null ? [] : this.#lives.upTo(newest)
+    const gaps: HistoryGaps = {
+      isShallow,
+      missingVersions: this.#missing,
+      skewedCards: lives.filter(({ isSkewed }) => isSkewed).length,
+      withoutWorkflow: this.#withoutWorkflow,
+    }
+    return { head, commits: this.graph.commits, line: newest === null ? [] : this.#lineTo(newest), lives, gaps }
+  }
+
+  /** The first parents of a commit, oldest first. */
+  #lineTo(newest: number): readonly number[] {
+    const line: number[] = []
+    for (let place: number | undefined = newest; place !== undefined; place = this.graph.commits[place]?.parents[0])
+      line.push(place)
+    return line.reverse()
+  }
+}

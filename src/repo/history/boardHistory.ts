@@ -1,0 +1,240 @@
+import { basename } from 'node:path'
+import { buildBoard } from '../../core/board/buildBoard.ts'
+import type { Board } from '../../core/board/board.ts'
+import type { Workflow } from '../../core/board/workflow.ts'
+import type { Card } from '../../core/card/card.ts'
+import type { FieldNames } from '../../core/card/field.ts'
+import { parseCard } from '../../core/card/parseCard.ts'
+import { type BoardPlaces, boardPlaces, insideBoard } from '../../core/history/boardPlaces.ts'
+import type { LoggedCommit } from '../../core/history/commitLog.ts'
+import type { History } from '../../core/history/history.ts'
+import { matchTexts } from '../../core/history/matchTexts.ts'
+import { Past } from '../../core/history/past.ts'
+import { stateOf } from '../../core/history/stateOf.ts'
+import type { Version } from '../../core/history/versionGraph.ts'
+import type { Git } from '../git/git.ts'
+import type { Repository } from '../git/repository.ts'
+import { cacheFile, readCache, type Remembered, writeCache } from './historyCache.ts'
+import { type CloneFacts, isAncestor, nearestChange, readCloneFacts, readLocalObjects } from './historyGit.ts'
+import { pathspecs, readLog } from './readLog.ts'
+import { StateStore } from './stateStore.ts'
+import { streamBlobs } from './streamBlobs.ts'
+
+/** Whose history is read. */
+export interface HistorySource {
+  readonly git: Git
+  readonly repository: Repository
+  /** The board's folder, absolute. */
+  readonly folder: string
+  /** As the board has it now. */
+  readonly workflow: Workflow
+  /** Where histories are remembered, absolute; null is nowhere. */
+  readonly cacheFolder: string | null
+}
+
+type Renames = Map<string, readonly (readonly [string, string])[]>
+
+/**
+ * The history of one board, read from git: whole at first, from then on only what is new. Reads only, and keeps no text
+ * but those of the workflows.
+ */
+export class BoardHistory {
+  readonly #source: HistorySource
+  readonly #places: BoardPlaces
+  readonly #past: Past
+  readonly #log: LoggedCommit[] = []
+  readonly #states: StateStore
+  readonly #renames: Renames
+  #facts: CloneFacts
+  #local: ReadonlySet<string> | null = null
+  #history: History
+
+  private constructor(source: HistorySource, places: BoardPlaces, facts: CloneFacts, remembered: Remembered | null) {
+    const { workflow, folder } = source
+    this.#source = source
+    this.#places = places
+    this.#facts = facts
+    this.#past = new Past({ places, folderName: basename(folder), today: workflow })
+    this.#states = new StateStore(remembered?.states)
+    this.#renames = new Map(remembered?.renames)
+    this.#history = this.#past.history(null, null, facts.isShallow)
+  }
+
+  /** Reads a board's history up to HEAD. Throws a GitError where git cannot. */
+  static async read(source: HistorySource): Promise<BoardHistory> {
+    const { git, repository, workflow, cacheFolder } = source
+    const places = boardPlaces(repository.prefix, workflow.formerly)
+    const facts = await readCloneFacts(git, repository)
+    const file = cacheFolder === null ? null : cacheFile(cacheFolder, repository, places)
+    const remembered = file === null || facts.head === null ? null : readCache(file)
+    const isGood = remembered !== null && (await isStillTrue(source, remembered, facts))
+    const history = new BoardHistory(source, places, facts, remembered)
+    const isNew = await history.#follow(isGood ? remembered : null)
+    if (isNew && cacheFolder !== null && file !== null) writeCache(cacheFolder, file, history.#remember())
+    return history
+  }
+
+  /** What was read. */
+  get history(): History {
+    return this.#history
+  }
+
+  get head(): string | null {
+    return this.#facts.head
+  }
+
+  /** The place of a commit of the board. */
+  placeOf(commit: string): number | null {
+    return this.#past.graph.placeOf(commit)
+  }
+
+  /**
+   * The place whose wall is the wall of any commit of the branch, board or not; null where the board was not there yet.
+   * `commit` is a full id.
+   */
+  async placeAt(commit: string): Promise<number | null> {
+    const place = this.placeOf(commit)
+    if (place !== null) return place
+    const { git, repository } = this.#source
+    const nearest = await nearestChange(git, repository, commit, pathspecs(this.#places))
+    return nearest === null ? null : this.placeOf(nearest)
+  }
+
+  /** The wall as it was after a commit. */
+  async boardAt(place: number): Promise<Board> {
+    const { workflow } = this.#past.workflows.at(place)
+    const versions = [...this.#past.graph.filesAt(place)].filter((version) => this.#past.isCard(version))
+    const shown = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'card')
+    const archived = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'archived')
+    const cards = await this.#cards(shown, workflow.fieldNames)
+    const archivedIds = archived.flatMap(
+      (version) => this.#states.get(version, workflow.fieldNames)?.id.toLowerCase() ?? [],
+    )
+    return buildBoard(workflow, cards, new Set(archivedIds))
+  }
+
+  /** What a file said after a commit; null where it was not there. `path` is relative to the top of the repository. */
+  async textAt(place: number, path: string): Promise<string | null> {
+    const blob = this.#past.graph.versionAt(place, path)?.blob ?? null
+    return blob === null ? null : ((await this.#texts([blob])).get(blob) ?? null)
+  }
+
+  async #cards(versions: readonly Version[], names: FieldNames): Promise<readonly Card[]> {
+    const texts = await this.#texts(versions.flatMap(({ blob }) => blob ?? []))
+    return versions.flatMap(({ blob, path }) => {
+      const text = texts.get(blob ?? '')
+      return (text === undefined ? null : parseCard(insideBoard(this.#places, path) ?? path, text, names)) ?? []
+    })
+  }
+
+  /** Reads what is new since the remembered commits, or all. Returns whether there was anything. */
+  async #follow(remembered: Remembered | null): Promise<boolean> {
+    const { git, repository } = this.#source
+    const { head } = this.#facts
+    if (head === null) return false
+    if (remembered) await this.#take(remembered.commits)
+    const isNew = remembered?.head !== head
+    if (isNew) {
+      const range = { to: head, after: remembered?.head ?? null }
+      await this.#take(await this.#anchored(await readLog(git, repository, this.#places, range)))
+    }
+    const newest = await this.placeAt(head)
+    this.#history = this.#past.history(head, newest, this.#facts.isShallow)
+    return isNew
+  }
+
+  /** The same commits, where a parent that is not among them is the board commit that it builds on. */
+  async #anchored(commits: readonly LoggedCommit[]): Promise<readonly LoggedCommit[]> {
+    const known = new Set(commits.map(({ id }) => id))
+    const anchors = new Map<string, string | null>()
+    const { git, repository } = this.#source
+    for (const id of new Set(commits.flatMap(({ parents }) => parents)))
+      if (!known.has(id) && this.placeOf(id) === null)
+        anchors.set(id, await nearestChange(git, repository, id, pathspecs(this.#places)))
+    if (anchors.size === 0) return commits
+    const anchored = (id: string): string | null => (anchors.has(id) ? (anchors.get(id) ?? null) : id)
+    return commits.map((commit) => ({ ...commit, parents: commit.parents.flatMap((id) => anchored(id) ?? []) }))
+  }
+
+  async #take(commits: readonly LoggedCommit[]): Promise<void> {
+    this.#log.push(...commits)
+    const texts = await this.#texts(this.#past.append(commits))
+    for (const [blob, text] of texts) this.#past.setWorkflow(blob, text)
+    await this.#readStates()
+    await this.#solveRiddles()
+    this.#past.link(this.#renames)
+  }
+
+  async #readStates(): Promise<void> {
+    const unread = this.#past.unread((version, names) => this.#states.get(version, names))
+    const { git, repository } = this.#source
+    const isHere = await this.#whatIsHere(unread.length)
+    const asked = unread.filter(({ version }) => isHere(version.blob ?? ''))
+    for (const { version } of unread) if (!isHere(version.blob ?? '')) this.#past.setState(version, undefined)
+    let next = 0
+    const ids = asked.map(({ version }) => version.blob ?? '')
+    await streamBlobs(git, repository, ids, (_, text) => {
+      const item = asked[next++]
+      if (item === undefined) return
+      const { version, names } = item
+      if (text === null) return this.#past.setState(version, undefined)
+      const card = parseCard(version.path, text, names)
+      const state = card && stateOf(card)
+      this.#states.set(version, names, state)
+      this.#past.setState(version, state)
+    })
+  }
+
+  async #solveRiddles(): Promise<void> {
+    const { commits } = this.#past.graph
+    const riddles = this.#past.riddles().filter(({ place }) => !this.#renames.has(commits[place]?.id ?? ''))
+    if (riddles.length === 0) return
+    const versions = riddles.flatMap(({ gone, come }) => [...gone, ...come])
+    const texts = await this.#texts(versions.flatMap(({ blob }) => blob ?? []))
+    const named = (list: readonly Version[]) =>
+      list.flatMap(({ path, blob }) => {
+        const text = texts.get(blob ?? '')
+        return text === undefined ? [] : [{ path, text }]
+      })
+    for (const { place, gone, come } of riddles)
+      this.#renames.set(commits[place]?.id ?? '', matchTexts(named(gone), named(come)))
+  }
+
+  async #texts(blobs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { git, repository } = this.#source
+    const isHere = await this.#whatIsHere(blobs.length)
+    const wanted = [...new Set(blobs)].filter(isHere)
+    const texts = new Map<string, string>()
+    await streamBlobs(git, repository, wanted, (id, text) => {
+      if (text !== null) texts.set(id, text)
+    })
+    return texts
+  }
+
+  /** In a partial clone, asking for what is not here would fetch it: nothing is fetched unasked. */
+  async #whatIsHere(count: number): Promise<(blob: string) => boolean> {
+    if (!this.#facts.isPartial || count === 0) return () => true
+    const { git, repository } = this.#source
+    const local = (this.#local ??= await readLocalObjects(git, repository))
+    return (blob) => local.has(blob)
+  }
+
+  #remember(): Remembered {
+    return {
+      head: this.#facts.head ?? '',
+      commits: this.#log,
+      states: [...this.#states.entries()],
+      renames: [...this.#renames],
+    }
+  }
+}
+
+/** What is remembered leads to HEAD: the branch has only grown since. */
+async function isStillTrue(
+  { git, repository }: HistorySource,
+  { head }: Remembered,
+  facts: CloneFacts,
+): Promise<boolean> {
+  if (facts.head === null) return false
+  return head === facts.head || isAncestor(git, repository, head, facts.head)
+}

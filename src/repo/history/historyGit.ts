@@ -1,0 +1,63 @@
+import { type Git, splitZ } from '../git/git.ts'
+import { GitError } from '../git/gitError.ts'
+import type { Repository } from '../git/repository.ts'
+
+/** What git says of a clone and of where its branch stands. */
+export interface CloneFacts {
+  /** Full id; null on an unborn branch. */
+  readonly head: string | null
+  readonly isShallow: boolean
+  /** Objects are fetched when they are asked for: what is not here is not asked for. */
+  readonly isPartial: boolean
+}
+
+/** Looks at HEAD and at what kind of clone this is. */
+export async function readCloneFacts(git: Git, repository: Repository): Promise<CloneFacts> {
+  const cwd = repository.toplevel
+  const [head, shallow, partial] = await Promise.all([
+    quietly(git, cwd, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
+    git.run({ cwd, args: ['rev-parse', '--is-shallow-repository'], kind: 'read' }),
+    quietly(git, cwd, ['config', '-z', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']),
+  ])
+  return {
+    head: head === null ? null : head.trim(),
+    isShallow: shallow.stdout.toString().trim() === 'true',
+    isPartial: partial !== null && partial !== '',
+  }
+}
+
+/** Whether one commit builds on another; false too where the older one is not there any more. */
+export async function isAncestor(git: Git, repository: Repository, older: string, newer: string): Promise<boolean> {
+  const cwd = repository.toplevel
+  if ((await quietly(git, cwd, ['cat-file', '-e', `${older}^{commit}`])) === null) return false
+  return (await quietly(git, cwd, ['merge-base', '--is-ancestor', older, newer])) !== null
+}
+
+/** The ids of the objects that are in this clone. */
+export async function readLocalObjects(git: Git, repository: Repository): Promise<ReadonlySet<string>> {
+  const args = ['cat-file', '--batch-check=%(objectname)', '--batch-all-objects', '--unordered', '--buffer']
+  const { stdout } = await git.run({ cwd: repository.toplevel, args, kind: 'read', timeoutMs: 600_000 })
+  return new Set(stdout.toString('latin1').split('\n'))
+}
+
+/** The newest commit of a first-parent line, from `from` back, that changed these paths; null where none did. */
+export async function nearestChange(
+  git: Git,
+  repository: Repository,
+  from: string,
+  pathspecs: readonly string[],
+): Promise<string | null> {
+  const args = ['-c', 'log.follow=false', 'log', '--first-parent', '--max-count=1', '--format=%H', '-z', from, '--']
+  const { stdout } = await git.run({ cwd: repository.toplevel, args: [...args, ...pathspecs], kind: 'read' })
+  return splitZ(stdout)[0] ?? null
+}
+
+/** What git says; null where it says no by its exit code and nothing else. */
+async function quietly(git: Git, cwd: string, args: readonly string[]): Promise<string | null> {
+  try {
+    return (await git.run({ cwd, args, kind: 'read' })).stdout.toString()
+  } catch (error) {
+    if (error instanceof GitError && error.reason === 'unknown') return null
+    throw error
+  }
+}
