@@ -104,8 +104,8 @@ export interface ProblemView extends Problem {
   readonly card: string | null
 }
 
-/** Why nothing can be changed here, or null. */
-export type ReadOnlyReason = 'untrusted' | 'boardBroken'
+/** Why nothing can be changed here, or null. `past`: it is a wall as it was. */
+export type ReadOnlyReason = 'untrusted' | 'boardBroken' | 'past'
 
 /** Everything the webview draws; all decisions are made. */
 export interface BoardView {

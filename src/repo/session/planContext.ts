@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Board } from '../../core/board/board.ts'
+import { dayIn } from '../../core/board/dayIn.ts'
 import { idLength } from '../../core/edit/draftBoard.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import type { PlanContext } from '../../core/edit/planContext.ts'
@@ -59,12 +60,5 @@ function isOfWorkflow(kind: Intent['kind']): boolean {
 
 /** The day as a board counts it, `YYYY-MM-DD`; null is the machine's zone. */
 export function todayIn(timezone: string | null): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    ...(timezone === null ? {} : { timeZone: timezone }),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date())
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
+  return dayIn(timezone, Date.now())
 }
