@@ -56,7 +56,9 @@ const unknown: Forecast = { p50: null, p85: null, p95: null, outcomes: [] }
 
 function drawer(daily: readonly number[], seed: number): () => number {
   const next = randomNumbers(seed)
-  return () => daily[Math.floor(next() * daily.length)] ?? 0
+  const counts = Float64Array.from(daily)
+  const { length } = counts
+  return () => counts[Math.floor(next() * length)] ?? 0
 }
 
 function at(ends: Float64Array, p: number): number | null {
