@@ -24,7 +24,8 @@ export interface BodyHits {
 }
 
 export type ToWebview =
-  | { readonly type: 'snapshot'; readonly rev: number; readonly view: BoardView }
+  /** A board from scratch. Of a large one only the first cards, unless something waits that is about any card. */
+  | { readonly type: 'snapshot'; readonly rev: number; readonly view: BoardView; readonly isWhole: boolean }
   | { readonly type: 'change'; readonly from: number; readonly rev: number; readonly change: BoardChange }
   | { readonly type: 'settled'; readonly intentId: string; readonly outcome: Outcome }
   /** The answer to `find` with the same text, and a new one whenever the cards' texts make it another. */
@@ -109,6 +110,8 @@ export type BoardCommand = CardCommand | WallCommand
 
 export type ToHost =
   | { readonly type: 'ready' }
+  /** The snapshot that was not whole is painted, or is of no use as it is: the other cards may come, as a change. */
+  | { readonly type: 'wantRest' }
   | { readonly type: 'intent'; readonly intentId: string; readonly intent: Intent }
   | { readonly type: 'openCard'; readonly path: string }
   /** Puts a text into the clipboard. */
@@ -214,6 +217,7 @@ const intent = v.variant('kind', [
 
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('wantRest') }),
   v.object({ type: v.literal('intent'), intentId: text, intent }),
   v.object({ type: v.literal('openCard'), path: text }),
   v.object({ type: v.literal('copy'), text }),

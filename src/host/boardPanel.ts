@@ -1,7 +1,7 @@
 import { Disposable, env, type LogOutputChannel, type Memento, Uri, type WebviewPanel } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
 import { t } from '../core/l10n/l10n.ts'
-import { buildView } from '../core/view/buildView.ts'
+import { buildFirstView, buildView, mostAtOnce, restOf } from '../core/view/buildView.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
 import type { BoardCommand, CommandTarget, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
@@ -48,7 +48,9 @@ export class BoardPanel implements Disposable {
   /** What the webview holds; null while it holds nothing that a change could build on. */
   #shown: Shown | null = null
   #isVisible: boolean
-  /** What a webview that holds no board yet will be told once it does. */
+  /** Keys of the cards that the webview knows, while it holds only the first ones; null else. */
+  #firstCards: ReadonlySet<string> | null = null
+  /** What a webview that holds no board yet, or only its first cards, will be told once it holds all. */
   #waiting: ToWebview[] = []
 
   constructor(folder: string, panel: WebviewPanel, help: PanelHelp) {
@@ -141,6 +143,7 @@ export class BoardPanel implements Disposable {
         this.#bodies?.card.watch(null)
         this.#draw()
       },
+      wantRest: () => this.#sendRest(),
       intent: ({ intentId, intent }) => {
         this.execute(intent, intentId).catch((error: unknown) => report.failure(error))
       },
@@ -203,8 +206,8 @@ export class BoardPanel implements Disposable {
   }
 
   #tell(message: ToWebview): void {
-    if (this.#shown) this.#channel.send(message)
-    else this.#waiting.push(message)
+    if (this.#shown && !this.#firstCards) this.#channel.send(message)
+    else this.#waiting = [...this.#waiting, message].slice(-mostWaiting)
   }
 
   #onVisibility(): void {
@@ -217,6 +220,31 @@ export class BoardPanel implements Disposable {
     this.#find('')
   }
 
+  /** Sends the board from scratch; of a large one that nothing waits for only what its first paint needs. */
+  #sendAnew({ board, context }: Shown, session: BoardSession): void {
+    const isWhole = board.cardsByPath.size <= mostAtOnce || this.#waiting.length > 0
+    const view = isWhole ? buildView(board, context, null) : buildFirstView(board, context)
+    this.#firstCards = isWhole ? null : new Set(Object.keys(view.cards))
+    this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view, isWhole })
+    this.#channel.send(this.#filters())
+    if (isWhole) this.#sendWaiting()
+    this.#bodies?.card.update(session)
+  }
+
+  /** Sends the cards that a board from scratch came without. */
+  #sendRest(): void {
+    const [shown, known] = [this.#shown, this.#firstCards]
+    if (!shown || !known) return
+    this.#firstCards = null
+    const change = restOf(shown.board, shown.context, known)
+    this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
+    this.#sendWaiting()
+  }
+
+  #sendWaiting(): void {
+    for (const message of this.#waiting.splice(0)) this.#channel.send(message)
+  }
+
   #draw(): void {
     const session = this.#session
     if (!session) return
@@ -226,18 +254,15 @@ export class BoardPanel implements Disposable {
     const before = this.#shown
     const now = { board: session.board, context: session.viewContext }
     this.#shown = now
-    if (!before) {
-      this.#channel.send({ type: 'snapshot', rev: ++this.#rev, view: buildView(now.board, now.context, null) })
-      this.#channel.send(this.#filters())
-      for (const message of this.#waiting.splice(0)) this.#channel.send(message)
-      this.#bodies?.card.update(session)
-      return
-    }
+    if (!before) return this.#sendAnew(now, session)
     const change = changeBetween(before, now)
     if (change) this.#channel.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
     this.#bodies?.card.update(session)
   }
 }
+
+/** More wishes than these do not pile up for a webview that is not there: the oldest are given up. */
+const mostWaiting = 20
 
 /** Opens a file that the board names; a path that is none of its files is no business of the webview. */
 async function openFile(session: BoardSession, path: string): Promise<void> {

@@ -14,6 +14,7 @@ import { redraw } from './board/focus.ts'
 import { onBoard } from './board/goTo.ts'
 import { listenToKeys } from './board/keys.ts'
 import { loadTheRest, warnOfMissing } from './board/lazy.ts'
+import { Opening } from './board/opening.ts'
 import { revealCard } from './board/reveal.ts'
 import { createScreen } from './board/screen.ts'
 import { openChannel } from './channel.ts'
@@ -26,17 +27,14 @@ const channel = openChannel()
 const memory = openUiMemory(channel, document.body.dataset['folder'] ?? '')
 const screen = createScreen(channel, memory)
 const { state } = screen
+const opening = new Opening(screen, channel, memory)
 
 channel.listen({
-  snapshot: ({ rev, view }) => {
-    redraw(state, () => state.showSnapshot(rev, view))
-    screen.panel.resume()
+  snapshot: (snapshot) => {
+    opening.snapshot(snapshot)
     requestAnimationFrame(() => void loadTheRest())
   },
-  change: ({ from, rev, change }) =>
-    redraw(state, () => {
-      if (!state.showChange(from, rev, change)) channel.send({ type: 'ready' })
-    }),
+  change: ({ from, rev, change }) => opening.change(from, rev, change),
   settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
   command: ({ command, at }) => onBoard(screen, () => runCommand(screen, command, at)),
   card: ({ key, detail }) => screen.panel.showDetail(key, detail),

@@ -128,6 +128,7 @@ class Host {
   readonly #isAnswering: boolean
   #rev = 0
   #shown: BoardView | null = null
+  #first: BoardView | null = null
   #watched: string | null = null
   #card = ''
 
@@ -142,7 +143,13 @@ class Host {
     this.received.push(message)
     if (message?.type === 'ready') {
       this.#shown = this.#board.view()
-      await this.send({ type: 'snapshot', rev: ++this.#rev, view: this.#shown })
+      this.#first = this.#board.firstView()
+      const view = this.#first ?? this.#shown
+      await this.send({ type: 'snapshot', rev: ++this.#rev, view, isWhole: this.#first === null })
+    }
+    if (message?.type === 'wantRest' && this.#first) {
+      const change = this.#board.restOf(this.#first)
+      await this.send({ type: 'change', from: this.#rev, rev: ++this.#rev, change })
     }
     if (message?.type === 'watchCard') {
       this.#watched = message.key

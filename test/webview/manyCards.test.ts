@@ -53,6 +53,28 @@ describe('a board of many cards', function () {
     assert.equal(await column('backlog').locator('[data-card]').count(), 200)
   })
 
+  it('paints the first of 1,500 cards, then asks for the others, which the filter finds', async () => {
+    const { page, column, card, received } = await aBoard({ files: manyCards({ backlog: 190, ready: 1310 }) })
+    await card('BAC-0189').waitFor()
+    assert.equal(received.filter((message) => message?.type === 'wantRest').length, 1)
+    assert.equal(await column('ready').getAttribute('data-count'), '1310')
+    await page.getByRole('searchbox').fill('REA-1309')
+    await card('REA-1309').waitFor()
+    assert.equal(await page.locator('[data-card]').count(), 1)
+  })
+
+  it('waits for all of 1,500 cards where its lanes or its filter are about them', async () => {
+    const files = manyCards({ backlog: 190, ready: 1310 })
+    const script = `new MutationObserver(() => {
+      if (document.querySelector('[data-card]')) window.firstDrawn ??= document.querySelectorAll('[data-card]').length
+    }).observe(document, { subtree: true, childList: true })`
+    const { page, card } = await aBoard({ files, script, remembered: { filter: 'REA-1300' } })
+    await card('REA-1300').waitFor()
+    assert.equal(await page.evaluate('firstDrawn'), 1)
+    const inLanes = await aBoard({ files, remembered: { lanes: 'assignee' } })
+    await inLanes.column('ready').locator('.cell-count', { hasText: '1310' }).waitFor()
+  })
+
   it('draws of a longer column what is near, and counts the rest', async () => {
     const { page, column, card } = await aBoard({ files: manyCards({ backlog: 613 }) })
     await column('backlog').locator('.near-cards').waitFor()

@@ -8,12 +8,13 @@ import { parseCard } from '../../src/core/card/parseCard.ts'
 import type { Intent } from '../../src/core/edit/intent.ts'
 import { planIntent } from '../../src/core/edit/planIntent.ts'
 import { announce } from '../../src/core/view/announce.ts'
-import type { BoardView, HeadView, ReadOnlyReason } from '../../src/core/view/boardView.ts'
+import type { BoardChange, BoardView, HeadView, ReadOnlyReason } from '../../src/core/view/boardView.ts'
 import type { CardBody } from '../../src/core/view/cardBody.ts'
 import { type CardDetail, cardDetail } from '../../src/core/view/cardDetail.ts'
 import { type BodyPlace, linkBody, picturesOf } from '../../src/core/view/linkBody.ts'
 import { renderBody } from '../../src/core/view/renderBody.ts'
-import { buildView } from '../../src/core/view/buildView.ts'
+import { buildFirstView, buildView, mostAtOnce, restOf } from '../../src/core/view/buildView.ts'
+import type { ViewContext } from '../../src/core/view/viewContext.ts'
 import type { GitUser } from '../../src/core/view/myNames.ts'
 import type { Outcome, ToWebview } from '../../src/protocol.ts'
 
@@ -46,8 +47,23 @@ export class MemoryBoard {
     this.#board = this.#read()
   }
 
+  /** What a webview is sent first of a large board; null for any other. */
+  firstView(): BoardView | null {
+    return this.#board.cardsByPath.size > mostAtOnce ? buildFirstView(this.#board, this.#context()) : null
+  }
+
+  /** What a view that knows only these cards lacks. */
+  restOf(known: BoardView): BoardChange {
+    return restOf(this.#board, this.#context(), new Set(Object.keys(known.cards)))
+  }
+
   view(): BoardView {
-    const context = {
+    this.#view = buildView(this.#board, this.#context(), this.#view)
+    return this.#view
+  }
+
+  #context(): ViewContext {
+    return {
       head: this.head,
       readOnly: this.readOnly,
       pendingCards: new Set<string>(),
@@ -55,8 +71,6 @@ export class MemoryBoard {
       user: this.user,
       today: '2026-11-16',
     }
-    this.#view = buildView(this.#board, context, this.#view)
-    return this.#view
   }
 
   /** What the host tells of a card that is open; pictures are one pixel, or missing. */

@@ -89,10 +89,15 @@ export class BoardState {
     return this.#wishes.peek().find((wish) => wish.intentId === intentId)
   }
 
+  /** What draws a card that is not here yet repaints with the next revision. */
   card(key: string): CardState | undefined {
     const known = this.#cards.get(key)
+    if (known) return known
     const view = this.cardView(key)
-    if (known || !view) return known
+    if (!view) {
+      void this.rev.value
+      return undefined
+    }
     const card = {
       key,
       view: signal(view),

@@ -4,7 +4,7 @@ import { updateBoard } from '../../../src/core/board/updateBoard.ts'
 import { parseCard } from '../../../src/core/card/parseCard.ts'
 import { applyChange } from '../../../src/core/view/applyChange.ts'
 import type { HeadView } from '../../../src/core/view/boardView.ts'
-import { buildView } from '../../../src/core/view/buildView.ts'
+import { buildFirstView, buildView, restOf } from '../../../src/core/view/buildView.ts'
 import type { ViewContext } from '../../../src/core/view/viewContext.ts'
 import { changeBetween, type Shown } from '../../../src/core/view/changeBetween.ts'
 import { diffViews } from '../../../src/core/view/diffViews.ts'
@@ -125,5 +125,35 @@ describe('a change of the view', () => {
     )
     assert.equal(again.cards['B.md'], view.cards['B.md'])
     assert.notEqual(again.cards['A.md'], view.cards['A.md'])
+  })
+})
+
+describe('the first view of a large board', () => {
+  const many = Array.from({ length: 300 }, (_, i): [string, string, string] => {
+    const rank = `rank: c${String(i).padStart(3, '0')}V`
+    return [`C-${i}`, i % 3 === 0 ? 'todo' : 'doing', rank]
+  })
+  const board = boardOf({ 'board.md': smallBoard, ...cardFiles(...many) })
+  const first = buildFirstView(board, context)
+
+  it('knows the place of every card and the first ones themselves, and is whole with the rest', () => {
+    const whole = buildView(board, context, null)
+    assert.deepEqual(first.order, whole.order)
+    assert.equal(Object.keys(first.cards).length, 160)
+    assert.ok(first.order['todo']?.slice(0, 80).every((key) => first.cards[key]))
+    const rest = restOf(board, context, new Set(Object.keys(first.cards)))
+    assert.equal(Object.keys(rest.cards).length, 140)
+    assert.deepEqual(applyChange(first, rest), whole)
+  })
+
+  it('is whole also where the board has changed before the rest comes', () => {
+    const moved = boardOf({
+      'board.md': smallBoard,
+      ...cardFiles(...many.slice(3), ['C-299', 'todo', 'rank: a0', 'labels: [new]']),
+    })
+    const between = changeBetween({ board, context }, { board: moved, context })
+    assert.ok(between)
+    const rest = restOf(moved, context, new Set(Object.keys(first.cards)))
+    assert.deepEqual(applyChange(applyChange(first, between), rest), buildView(moved, context, null))
   })
 })
