@@ -30,7 +30,7 @@ function ageAtLeaving(timed: FinishedCard, column: number): number {
 }
 
 /** By column: the days of each stay there between start and finish, the first and the last counted. */
-function columnStays(finished: readonly FinishedCard[], columnCount: number): readonly (readonly number[])[] {
+export function columnStays(finished: readonly FinishedCard[], columnCount: number): readonly (readonly number[])[] {
   const stays = Array.from({ length: columnCount }, (): number[] => [])
   for (const { card, started, finished: end } of finished) {
     let since: number | null = null
