@@ -125,7 +125,8 @@ function changesOf(now: CardState, before: readonly CardState[]): readonly Told[
   const names = edits.filter(([name, field]) => isNew(field) && (name !== 'blocked' || (isBlocked && wasBlocked)))
   const edited = names.map(([name]) => name).filter((name) => name !== 'status')
   if (edited.length > 0) events.push({ kind: 'edited', from: null, to: edited.join(', ') })
-  else if (events.length === 0 && names.length === 0 && isNew(({ content }) => content))
+  // A merge that puts together what both sides say, says nothing of its own.
+  else if (before.length === 1 && events.length === 0 && names.length === 0 && isNew(({ content }) => content))
     events.push({ kind: 'edited', from: null, to: 'other' })
   return events
 }

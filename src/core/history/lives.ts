@@ -154,7 +154,9 @@ function indexToday(workflow: Workflow, column: Column, stage: Stage, today: Wor
 /** The column has another id since: the card has not moved. */
 function isRenamed(last: Visit, visit: Visit, card: CardVersion, { workflows }: LivesInput): boolean {
   if (last.index !== visit.index || last.stage !== visit.stage) return false
-  return statusIndex(workflows.judging(card.version.place)).get(last.column?.toLowerCase() ?? '') === undefined
+  const workflow = workflows.judging(card.version.place)
+  const known = statusIndex(workflow).get(last.column?.toLowerCase() ?? '')
+  return known === undefined || workflow.columns[known]?.id === visit.column
 }
 
 function blocksOf(line: readonly CardVersion[], input: LivesInput): readonly BlockSpan[] {

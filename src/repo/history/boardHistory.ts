@@ -30,6 +30,8 @@ export interface HistorySource {
   readonly workflow: Workflow
   /** Where histories are remembered, absolute; null is nowhere. */
   readonly cacheFolder: string | null
+  /** Told of what kept a history from being remembered, or from being found again: it is read from git then. */
+  readonly onCacheFailure: (error: unknown) => void
 }
 
 type Renames = Map<string, readonly (readonly [string, string])[]>
@@ -60,18 +62,38 @@ export class BoardHistory {
     this.#history = this.#past.history(null, null, facts.isShallow)
   }
 
-  /** Reads a board's history up to HEAD. Throws a GitError where git cannot. */
+  /** Reads a board's history up to HEAD, from what is remembered of it on. Throws a GitError where git cannot. */
   static async read(source: HistorySource): Promise<BoardHistory> {
     const { git, repository, workflow, cacheFolder } = source
     const places = boardPlaces(repository.prefix, workflow.formerly)
     const facts = await readCloneFacts(git, repository)
     const file = cacheFolder === null ? null : cacheFile(cacheFolder, repository, places)
-    const remembered = file === null || facts.head === null ? null : readCache(file)
-    const isGood = remembered !== null && (await isStillTrue(source, remembered, facts))
+    const remembered = file === null || facts.head === null ? null : recall(file, source)
+    const isGood = remembered !== null && (await isStillTrue(source, remembered.head, facts.head))
     const history = new BoardHistory(source, places, facts, remembered)
-    const isNew = await history.#follow(isGood ? remembered : null)
-    if (isNew && cacheFolder !== null && file !== null) writeCache(cacheFolder, file, history.#remember())
+    if (isGood) await history.#take(remembered.commits)
+    await history.#follow(isGood ? remembered.head : null)
+    if (facts.head !== null && (!isGood || remembered.head !== facts.head)) history.#remember()
     return history
+  }
+
+  /**
+   * The history up to where HEAD is now: this one, gone on, where the branch has only grown and the workflow is the one
+   * that it was read with; else another one, read anew.
+   */
+  async refresh(workflow: Workflow): Promise<BoardHistory> {
+    const { git, repository } = this.#source
+    const facts = await readCloneFacts(git, repository)
+    const last = this.#facts
+    const isSame = JSON.stringify(workflow) === JSON.stringify(this.#source.workflow)
+    if (isSame && facts.head === last.head && facts.isShallow === last.isShallow) return this
+    const isGrown = last.head !== null && facts.isShallow === last.isShallow
+    if (!isSame || !isGrown || !(await isStillTrue(this.#source, last.head, facts.head)))
+      return BoardHistory.read({ ...this.#source, workflow })
+    this.#facts = facts
+    this.#local = null
+    await this.#follow(last.head)
+    return this
   }
 
   /** What was read. */
@@ -127,20 +149,16 @@ export class BoardHistory {
     })
   }
 
-  /** Reads what is new since the remembered commits, or all. Returns whether there was anything. */
-  async #follow(remembered: Remembered | null): Promise<boolean> {
+  /** Reads what came after a commit, or all. */
+  async #follow(after: string | null): Promise<void> {
     const { git, repository } = this.#source
-    const { head } = this.#facts
-    if (head === null) return false
-    if (remembered) await this.#take(remembered.commits)
-    const isNew = remembered?.head !== head
-    if (isNew) {
-      const range = { to: head, after: remembered?.head ?? null }
-      await this.#take(await this.#anchored(await readLog(git, repository, this.#places, range)))
+    const { head, isShallow } = this.#facts
+    if (head === null) return
+    if (after !== head) {
+      const commits = await readLog(git, repository, this.#places, { to: head, after })
+      await this.#take(await this.#anchored(commits))
     }
-    const newest = await this.placeAt(head)
-    this.#history = this.#past.history(head, newest, this.#facts.isShallow)
-    return isNew
+    this.#history = this.#past.history(head, await this.placeAt(head), isShallow)
   }
 
   /** The same commits, where a parent that is not among them is the board commit that it builds on. */
@@ -219,22 +237,34 @@ export class BoardHistory {
     return (blob) => local.has(blob)
   }
 
-  #remember(): Remembered {
-    return {
+  #remember(): void {
+    const { cacheFolder, repository } = this.#source
+    if (cacheFolder === null) return
+    const remembered = {
       head: this.#facts.head ?? '',
       commits: this.#log,
       states: [...this.#states.entries()],
       renames: [...this.#renames],
     }
+    try {
+      writeCache(cacheFolder, cacheFile(cacheFolder, repository, this.#places), remembered)
+    } catch (error) {
+      this.#source.onCacheFailure(error)
+    }
   }
 }
 
-/** What is remembered leads to HEAD: the branch has only grown since. */
-async function isStillTrue(
-  { git, repository }: HistorySource,
-  { head }: Remembered,
-  facts: CloneFacts,
-): Promise<boolean> {
-  if (facts.head === null) return false
-  return head === facts.head || isAncestor(git, repository, head, facts.head)
+function recall(file: string, { onCacheFailure }: HistorySource): Remembered | null {
+  try {
+    return readCache(file)
+  } catch (error) {
+    onCacheFailure(error)
+    return null
+  }
+}
+
+/** What was read up to a commit leads to HEAD: the branch has only grown since. */
+async function isStillTrue({ git, repository }: HistorySource, old: string, head: string | null): Promise<boolean> {
+  if (head === null) return false
+  return old === head || isAncestor(git, repository, old, head)
 }
