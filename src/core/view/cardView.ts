@@ -2,6 +2,7 @@ import type { Board } from '../board/board.ts'
 import { columnIndexOf } from '../board/buildBoard.ts'
 import { ranked } from '../board/compareCards.ts'
 import { statusIndex } from '../board/findColumn.ts'
+import type { Workflow } from '../board/workflow.ts'
 import type { Card } from '../card/card.ts'
 import { dayText } from '../l10n/l10n.ts'
 import type { CardView } from './boardView.ts'
@@ -24,7 +25,7 @@ export function cardView(board: Board, context: Pick<ViewContext, 'pendingCards'
     labels: card.labels,
     team: card.team,
     blocked: card.blocked,
-    thief: thiefView(board, card.thief),
+    thief: thiefView(workflow, card.thief),
     checklist: card.checklist,
     due: card.due === null ? null : dueView(card.due, context.today, isFinished),
     hasDemo: card.demo !== null,
@@ -39,9 +40,10 @@ export function cardView(board: Board, context: Pick<ViewContext, 'pendingCards'
   }
 }
 
-function thiefView(board: Board, thief: string | null): CardView['thief'] {
+/** A thief by its name, where the team has named it. */
+export function thiefView({ thieves }: Pick<Workflow, 'thieves'>, thief: string | null): CardView['thief'] {
   if (thief === null) return null
-  const known = board.workflow.thieves.find(({ id }) => id.toLowerCase() === thief.toLowerCase())
+  const known = thieves.find(({ id }) => id.toLowerCase() === thief.toLowerCase())
   return known === undefined ? { id: thief, name: thief } : { id: known.id, name: known.name }
 }
 

@@ -34,6 +34,12 @@ type Test = (card: CardView) => boolean
 export const states = ['blocked', 'mine', 'active', 'overdue', 'unassigned', 'problem', 'pending'] as const
 type State = (typeof states)[number]
 
+/** What `is:` asks with this value, which may be the beginning of one word alone; undefined is nothing. */
+export function stateNamed(value: string): State | undefined {
+  const wanted = foldText(value)
+  return states.find((name) => name === wanted) ?? onlyOne(states.filter((name) => name.startsWith(wanted)))
+}
+
 /** Makes a filter of its tokens. Those that can mean nothing on this board are left out, each with a remark. */
 export function compileFilter(tokens: readonly FilterToken[], vocabulary: Vocabulary): CompiledFilter {
   const remarks: FilterRemark[] = []
@@ -148,9 +154,8 @@ const valuesOf: Readonly<Record<NamingKind, (card: CardView) => readonly string[
 }
 
 function understandState(value: string, { activeColumns, me }: Vocabulary): Understood {
-  const wanted = foldText(value)
-  if (wanted === 'stale') return ignored(t('is:stale needs the history, which is not there yet.'))
-  const state = states.find((name) => name === wanted) ?? onlyOne(states.filter((name) => name.startsWith(wanted)))
+  if (foldText(value) === 'stale') return ignored(t('is:stale needs the history, which is not there yet.'))
+  const state = stateNamed(value)
   if (state === undefined) return ignored(t('is:{0} is nothing that a card can be.', value))
   if (state === 'mine' && me === null)
     return ignored(t('is:mine needs to know who you are: git’s user.name and user.email, in a trusted workspace.'))

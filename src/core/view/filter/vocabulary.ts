@@ -1,6 +1,6 @@
 import { classesOfService } from '../../card/card.ts'
 import type { Frame } from '../boardFrame.ts'
-import type { CardView } from '../boardView.ts'
+import type { CardView, ColumnView, ThiefView } from '../boardView.ts'
 import { foldText } from './foldText.ts'
 
 /** Something that a token can name. */
@@ -30,8 +30,14 @@ export interface Vocabulary {
 /** The kinds of token that name something of the board. */
 export type NamingKind = 'person' | 'label' | 'team' | 'class' | 'thief' | 'column'
 
+/** What of a view a vocabulary is gathered from, beside the cards. */
+export interface NamingFrame extends Pick<Frame, 'people' | 'me'> {
+  readonly thieves: readonly Pick<ThiefView, 'id' | 'name'>[]
+  readonly columns: readonly Pick<ColumnView, 'id' | 'name' | 'isActive'>[]
+}
+
 /** Gathers what the tokens of a filter can name: from `board.md`, and from the cards. */
-export function vocabularyOf(frame: Frame, cards: Iterable<CardView>): Vocabulary {
+export function vocabularyOf(frame: NamingFrame, cards: Iterable<CardView>): Vocabulary {
   const [people, labels, teams, thieves] = [new Tally(), new Tally(), new Tally(), new Tally()]
   for (const { id, name } of frame.people) people.add(id, name, 0)
   for (const { id, name } of frame.thieves) thieves.add(id, name, 0)
