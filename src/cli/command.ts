@@ -8,6 +8,7 @@ export interface Command {
     | { readonly kind: 'write'; readonly intent: Intent }
     /** The task is named by what it says: its line is found in the card. */
     | { readonly kind: 'tick'; readonly card: string; readonly task: string; readonly isDone: boolean }
+    | { readonly kind: 'tasks'; readonly card: string }
     | { readonly kind: 'help'; readonly topic: string | null }
   readonly boardFolder: string | null
   readonly isJson: boolean

@@ -108,7 +108,8 @@ function actionOf(name: CommandName, given: Arguments): Command['action'] | null
   if (name === 'check') return given.words.length === 0 ? { kind: 'check', isStrict: given.has('strict') } : null
   const [card, task] = given.words
   if (name === 'tick') {
-    if (card === undefined || task === undefined || given.words.length !== 2) return null
+    if (card === undefined || given.words.length > 2) return null
+    if (task === undefined) return given.has('off') ? null : { kind: 'tasks', card }
     return { kind: 'tick', card, task, isDone: !given.has('off') }
   }
   const intent = intentOf(name, given)

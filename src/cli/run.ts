@@ -1,12 +1,16 @@
 import { resolve } from 'node:path'
+import type { Board } from '../core/board/board.ts'
+import { personKey } from '../core/board/wip.ts'
 import type { Refusal } from '../core/card/edit.ts'
+import { findReadableCard } from '../core/edit/findCard.ts'
 import type { Intent } from '../core/edit/intent.ts'
-import { oneLine } from '../core/edit/text.ts'
-import { tickIntent } from '../core/edit/tickTask.ts'
+import { oneLine, shown } from '../core/edit/text.ts'
+import { tasksOf, tickIntent } from '../core/edit/tickTask.ts'
 import type { HeadView } from '../core/view/boardView.ts'
 import { filterBoard } from '../core/view/filter/filterBoard.ts'
 import { problemJson, showJson } from '../core/view/showJson.ts'
 import { showText } from '../core/view/showText.ts'
+import { visibleText } from '../core/view/visibleText.ts'
 import { BoardSession } from '../repo/session/boardSession.ts'
 import { findBoardAt, findBoardUpward } from '../repo/files/findBoards.ts'
 import { Git } from '../repo/git/git.ts'
@@ -26,7 +30,7 @@ export interface Terminal {
 /** Does what the arguments after `wtw` say; the result is the exit code. Never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = parseCommand(args)
-  if ('kind' in command) return misused(command, terminal)
+  if ('kind' in command) return misused(command, wantsJson(args), terminal)
   try {
     return await runCommand(command, terminal)
   } catch (error) {
@@ -34,9 +38,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function misused(misuse: Misuse, terminal: Terminal): ExitCode {
-  terminal.error(oneLine(`wtw: ${misuse.message}`))
+function misused({ message }: Misuse, isJson: boolean, terminal: Terminal): ExitCode {
+  terminal.error(oneLine(`wtw: ${message}`))
+  if (isJson) terminal.out(JSON.stringify({ misuse: { message: oneLine(message) } }))
   return exitCodes.usage
+}
+
+/** Whether a command that cannot be understood asks for JSON. */
+function wantsJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end === -1 ? args.length : end).includes('--json')
 }
 
 /** A failure is said in one sentence, with what git or its hook said under it. */
@@ -69,6 +80,8 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
         return check(session, action.isStrict, isJson, terminal)
       case 'write':
         return await write(session, action.intent, isJson, terminal)
+      case 'tasks':
+        return tasks(session, action.card, isJson, terminal)
       case 'tick':
         return await write(session, tickIntent(session.board, action), isJson, terminal)
     }
@@ -97,9 +110,9 @@ async function show(
   await session.refreshHead()
   const { board, head } = session
   const filtered = filter === null ? null : filterBoard(board, session.viewContext, filter)
-  for (const { message } of filtered?.remarks ?? []) terminal.error(oneLine(`wtw: ${message}`))
   // What is no token must not show a script cards that nobody asked for.
-  if (filtered?.remarks.some(({ isIgnored }) => isIgnored)) return exitCodes.usage
+  if (filtered?.remarks.some(({ isIgnored }) => isIgnored)) return misusedFilter(filtered.remarks, isJson, terminal)
+  for (const { message } of filtered?.remarks ?? []) terminal.error(oneLine(`wtw: ${message}`))
   terminal.out(isJson ? JSON.stringify(showJson(board, head, filtered), null, 2) : showText(board, head, filtered))
   return exitCodes.done
 }
@@ -112,13 +125,17 @@ function check(session: BoardSession, isStrict: boolean, isJson: boolean, termin
 }
 
 async function write(session: BoardSession, intent: Intent, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
-  if (intent.kind === 'saveView' && intent.filter !== null && !isFilter(session, intent.filter, terminal))
-    return exitCodes.usage
+  if (intent.kind === 'saveView' && intent.filter !== null) {
+    const { remarks } = filterBoard(session.board, session.viewContext, intent.filter)
+    const unclear = remarks.filter(({ isIgnored }) => isIgnored)
+    if (unclear.length > 0) return misusedFilter(unclear, isJson, terminal)
+  }
+  warnOfStrangers(intent, session.board, terminal)
   const outcome = await session.execute(intent)
   if (outcome.kind === 'refused') return refused(outcome.refusal, isJson, terminal)
   const { pending } = session.head
   const commit = outcome.kind === 'committed' ? outcome.commit : null
-  if (isJson) terminal.out(JSON.stringify({ commit, pending, card: outcome.cards[0] ?? null }))
+  if (isJson) terminal.out(JSON.stringify({ commit, pending, card: cardAfter(intent, outcome.cards) }))
   else if (outcome.kind === 'pending') terminal.out(`${outcome.message}; not in git yet: ${whyPending(session.head)}`)
   else if (outcome.kind !== 'failed') terminal.out(outcome.message)
   if (outcome.kind !== 'failed') return exitCodes.done
@@ -126,11 +143,40 @@ async function write(session: BoardSession, intent: Intent, isJson: boolean, ter
   return exitCodes.failure
 }
 
-/** Whether a filter can be understood on this board; what cannot is said. */
-function isFilter({ board, viewContext }: BoardSession, filter: string, terminal: Terminal): boolean {
-  const unclear = filterBoard(board, viewContext, filter).remarks.filter(({ isIgnored }) => isIgnored)
-  for (const { message } of unclear) terminal.error(oneLine(`wtw: ${message}`))
-  return unclear.length === 0
+/** A filter that says something that is no token of this board. */
+function misusedFilter(
+  remarks: readonly { readonly message: string }[],
+  isJson: boolean,
+  terminal: Terminal,
+): ExitCode {
+  const messages = remarks.map(({ message }) => oneLine(message))
+  for (const message of messages) terminal.error(`wtw: ${message}`)
+  if (isJson) terminal.out(JSON.stringify({ misuse: { message: messages.join(' ') } }))
+  return exitCodes.usage
+}
+
+/** The id by which the first card that was changed is found from now on. */
+function cardAfter(intent: Intent, cards: readonly string[]): string | null {
+  return intent.kind === 'renameCard' ? intent.id.trim() : (cards[0] ?? null)
+}
+
+/** Says which of the people that a card is given to are not those of the board; it is given to them all the same. */
+function warnOfStrangers(intent: Intent, { workflow }: Board, terminal: Terminal): void {
+  if (workflow.people.length === 0 || (intent.kind !== 'assignCard' && intent.kind !== 'addCard')) return
+  const known = new Set(workflow.people.flatMap(({ id, name }) => [personKey(id), personKey(name)]))
+  for (const name of intent.assignees.map((each) => each.trim().replace(/^@/, '')))
+    if (!known.has(personKey(name))) terminal.error(oneLine(`wtw: "${shown(name)}" is none of the people in board.md.`))
+}
+
+/** Lists the tasks of a card. */
+function tasks({ board }: BoardSession, id: string, isJson: boolean, terminal: Terminal): ExitCode {
+  const found = findReadableCard(board, id)
+  if (found.kind === 'refusal') return refused(found, isJson, terminal)
+  const all = tasksOf(found.card).map(({ text, isDone }) => ({ text, isDone }))
+  if (isJson) terminal.out(JSON.stringify({ card: found.card.id, tasks: all }, null, 2))
+  else if (all.length === 0) terminal.out(`${found.card.id} has no tasks.`)
+  else terminal.out(all.map(({ text, isDone }) => `[${isDone ? 'x' : ' '}] ${visibleText(oneLine(text))}`).join('\n'))
+  return exitCodes.done
 }
 
 /** What a change waits for, in words. */

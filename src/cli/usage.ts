@@ -35,7 +35,10 @@ export const commandHelp = {
     form: '<card> <field> <value>... | <card> <field> --none',
     does: 'Sets labels, due, depends_on, requester, team, skills or demo, or takes it away.',
   },
-  tick: { form: '<card> <task> [--off]', does: 'Ticks the task with that text, or takes its tick away.' },
+  tick: {
+    form: '<card> [<task> [--off]]',
+    does: 'Ticks the task with that text, or takes its tick away; without a text it lists the tasks.',
+  },
   duplicate: { form: '<card> [--reason <text>]', does: 'Copies a card, right below itself.' },
   rename: { form: '<card> <id>', does: 'Gives a card another id, wherever the Markdown of the repository names it.' },
   archive: { form: '<card>...', does: 'Takes cards off the board, into archive/, in one commit.' },

@@ -15,12 +15,15 @@ export class OwnFilters {
     return Array.isArray(stored) ? stored.filter(isSavedView) : []
   }
 
-  /** Saves a filter, in place of one of the same name; null takes that away. */
+  /** Saves a filter, in place of one of the same name; null takes that away. Of too many the oldest are given up. */
   async keep(folder: string, name: string, filter: string | null): Promise<void> {
     const others = this.of(folder).filter((other) => other.name.toLowerCase() !== name.toLowerCase())
-    await this.#memory.update(keyOf(folder), filter === null ? others : [...others, { name, filter }])
+    await this.#memory.update(keyOf(folder), filter === null ? others : [...others, { name, filter }].slice(-mostKept))
   }
 }
+
+/** More filters than these nobody finds one in. */
+const mostKept = 200
 
 function keyOf(folder: string): string {
   return `filters ${folder}`

@@ -193,6 +193,7 @@ export class Sessions implements Disposable {
       editors: openEditors,
       isTrusted,
       isWatched: true,
+      report: this.#report,
       skipsHooks,
     })
     if (generation !== this.#generation || !this.#opening.has(folder)) {

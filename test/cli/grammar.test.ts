@@ -72,11 +72,13 @@ describe('what is typed after wtw', () => {
       task: 'Ship it',
       isDone: false,
     })
+    assert.deepEqual(understood('tick', 'A').action, { kind: 'tasks', card: 'A' })
     for (const args of [
       ['set', 'A', 'due'],
       ['set', 'A', 'due', 'a', 'b'],
       ['set', 'A', 'status', 'x'],
-      ['tick', 'A'],
+      ['tick'],
+      ['tick', 'A', '--off'],
       ['rename', 'A'],
     ])
       assert.match(misuse(...args), /^Usage: /)

@@ -205,6 +205,10 @@ describe('wtw reading', () => {
       assert.deepEqual([code, out], [64, ''], args.join(' '))
       assert.notEqual(error, '')
     }
+    const { code, json } = await cli.run('move', 'A-1', '--json')
+    assert.equal(code, 64)
+    assert.match((json as { readonly misuse: { readonly message: string } }).misuse.message, /^Usage: wtw move/)
+    assert.equal((await cli.run('fly', '--', '--json')).out, '')
   })
 
   it('helps on standard output, without a board', async () => {

@@ -88,6 +88,38 @@ describe('wtw writing', () => {
       assert.deepEqual(column(await cli.shown(), 'done'), ['SRE-1', 'SRE-2'])
     })
 
+    it('answer by what is found from now on: the new id, and no card for what was about none', async () => {
+      cli.on(backlogOf(2))
+      assert.equal((await cli.granted('rename', 'SRE-1', 'SRE-9ZZ9')).card, 'SRE-9ZZ9')
+      assert.equal((await cli.granted('view', 'Stuck', 'is:blocked')).card, null)
+      assert.equal((await cli.granted('undo')).card, null)
+      assert.doesNotMatch(cli.lastMessage(), /^Card:/m)
+    })
+
+    it('give a card to a person whom board.md does not name, and say so', async () => {
+      const people = 'people: {anne: {name: Anne Nowak}}\n'
+      cli.on({ ...backlogOf(1), 'board/board.md': boardText.replace('---\n', `---\n${people}`) })
+      const { code, error } = await cli.run('assign', 'SRE-1', '@Anne', 'anne nowak', 'zoe')
+      assert.deepEqual([code, error.trim()], [0, 'wtw: "zoe" is none of the people in board.md.'])
+      assert.match(cli.wall.read('board/sre-1.md'), /zoe/)
+      assert.match((await cli.run('add', 'X', '--assignee', 'yan')).error, /"yan" is none/)
+    })
+
+    it('tick a task, after its card has listed them', async () => {
+      cli.on({ 'board/board.md': boardText, 'board/a.md': `${cardText('A-1', 'ready', 'aV')}\n- [ ] one\n- [x] two\n` })
+      const listed = await cli.run('tick', 'a-1')
+      assert.deepEqual([listed.code, listed.out.trim()], [0, '[ ] one\n[x] two'])
+      await cli.granted('tick', 'A-1', 'one')
+      assert.deepEqual((await cli.run('tick', 'A-1', '--json')).json, {
+        card: 'A-1',
+        tasks: [
+          { text: 'one', isDone: true },
+          { text: 'two', isDone: true },
+        ],
+      })
+      assert.equal((await cli.run('tick', 'A-2')).code, 3)
+    })
+
     it('are refused with a code of the contract', async () => {
       cli.on({
         ...backlogOf(2),

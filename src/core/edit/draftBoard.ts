@@ -80,16 +80,29 @@ export class DraftBoard {
   }
 
   #contextAfter(plan: Plan): PlanContext {
-    const { knownIds, archivedPaths, random } = this.#context
+    const { knownIds, archivedPaths, random, markdown } = this.#context
     const created = plan.edits.filter(({ kind }) => kind === 'create').length
     const archived = plan.edits.flatMap((edit) => (edit.kind === 'rename' && isArchived(edit.to) ? [edit.to] : []))
     const workflowText = this.after.get(workflowPath)
+    const read = plan.edits.flatMap(pathsOfEdit).filter((path) => markdown?.has(path) === true)
     return {
       ...this.#context,
+      ...(read.length === 0 ? {} : { markdown: this.#markdownAfter(read) }),
       ...(created === 0 ? {} : { knownIds: withAll(knownIds, plan.cards), random: random.slice(idLength * created) }),
       ...(archived.length === 0 ? {} : { archivedPaths: withAll(archivedPaths ?? new Set(), archived) }),
       ...(workflowText === undefined ? {} : { workflowText }),
     }
+  }
+
+  /** The Markdown that may name a card, as it says now what the plans made of it. */
+  #markdownAfter(paths: readonly string[]): ReadonlyMap<string, string> {
+    const markdown = new Map(this.#context.markdown)
+    for (const path of paths) {
+      const text = this.after.get(path) ?? null
+      if (text === null) markdown.delete(path)
+      else markdown.set(path, text)
+    }
+    return markdown
   }
 }
 

@@ -213,7 +213,8 @@ function cardsOf(files: readonly FileChange[], names: FieldNames): readonly Name
   const cards = new Map<string, NamedCard>()
   for (const { path, before, after } of files) {
     const text = before ?? after
-    const card = text === null ? null : parseCard(path, text, names)
+    const isCard = path !== workflowPath && !path.startsWith('../')
+    const card = text === null || !isCard ? null : parseCard(path, text, names)
     if (card !== null) cards.set(card.id.toLowerCase(), { id: card.id, title: card.title })
   }
   return [...cards.values()]

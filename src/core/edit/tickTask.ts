@@ -48,22 +48,33 @@ export function unticked(body: string): string {
   })
 }
 
+/** A task of a card's body. */
+export interface Task {
+  readonly text: string
+  readonly isDone: boolean
+}
+
+interface TaskLine extends Task {
+  readonly line: string
+}
+
+/** The tasks of a card, top to bottom. */
+export function tasksOf({ text }: Card): readonly TaskLine[] {
+  const lines = text.slice(splitFrontMatter(text)?.bodyStart ?? text.length).split(/\r?\n/)
+  return lines.flatMap((line) => {
+    const box = boxIn(line)
+    return box === -1 ? [] : [{ line, text: line.slice(box + 2).trim(), isDone: line[box] !== ' ' }]
+  })
+}
+
 /** The wish to tick the task of a card that says `task`, without case; where none does, one that will be refused. */
 export function tickIntent(
   board: Board,
   { card, task, isDone }: { readonly card: string; readonly task: string; readonly isDone: boolean },
 ): Extract<Intent, { kind: 'tickTask' }> {
-  const text = board.cardsById.get(card.trim().toLowerCase())?.[0]?.text ?? ''
-  const lines = text.slice(splitFrontMatter(text)?.bodyStart ?? text.length).split(/\r?\n/)
+  const found = board.cardsById.get(card.trim().toLowerCase())?.[0]
   const wanted = task.trim().toLowerCase()
-  const tasks = lines.filter(
-    (line) =>
-      boxIn(line) !== -1 &&
-      line
-        .slice(boxIn(line) + 2)
-        .trim()
-        .toLowerCase() === wanted,
-  )
-  const line = tasks.find((one) => (one[boxIn(one)] === ' ') === isDone) ?? tasks[0] ?? task
+  const tasks = found ? tasksOf(found).filter(({ text }) => text.toLowerCase() === wanted) : []
+  const { line } = tasks.find((one) => one.isDone !== isDone) ?? tasks[0] ?? { line: task }
   return { kind: 'tickTask', card, line, nth: 0, isDone }
 }

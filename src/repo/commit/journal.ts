@@ -2,62 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Plan } from '../../core/card/edit.ts'
-import type { Holder } from './holder.ts'
-import type { Entry } from '../git/indexEntries.ts'
+import type { JournalEntry, JournalLine } from './journalEntry.ts'
+import { parseLine } from './journalLine.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 
-/** One file of a change: SHA-256 of its bytes before and after; null where it is not there. */
-export interface JournalFile {
-  /** From the top of the repository, with `/`. */
-  readonly path: string
-  readonly before: string | null
-  readonly after: string | null
-}
-
-/** An entry of the real index that was changed ahead of a commit. */
-export interface IndexStep {
-  readonly path: string
-  readonly before: Entry | null
-  readonly after: Entry | null
-}
-
-/** A commit that was begun: what a crash may have left half done. */
-export interface Begun {
-  /** What HEAD was; null on an unborn branch. */
-  readonly head: string | null
-  readonly indexSteps: readonly IndexStep[]
-  /** Paths that the index was told of, without content. */
-  readonly intents: readonly string[]
-  /** The git process that commits; it lives on when ours dies. */
-  readonly child: Holder | null
-}
-
-/** A change that was accepted and is not known to be in git. */
-export interface JournalEntry {
-  readonly id: string
-  /** From the repository's top to the board folder, with `/` at the end; empty at the top. */
-  readonly prefix: string
-  readonly plan: Plan
-  /** `commit.suffix` of its board. */
-  readonly suffix: string
-  /** The batch it belongs to, committed as one; null for a commit of its own. */
-  readonly batch: string | null
-  readonly owner: Holder
-  readonly files: readonly JournalFile[]
-  /** Paths (from the top) whose change is in an editor's unsaved text and not yet on disk. */
-  readonly inEditor: readonly string[]
-  /** All files that are not in an editor have been changed. */
-  readonly isWritten: boolean
-  readonly begun: Begun | null
-  /** The entry that this one takes back: both end together, uncommitted. */
-  readonly cancels: string | null
-}
-
-type Line =
-  | { readonly kind: 'entry'; readonly entry: JournalEntry }
-  | { readonly kind: 'change'; readonly id: string; readonly change: Partial<JournalEntry> }
-  | { readonly kind: 'close'; readonly ids: readonly string[] }
+export type { Begun, IndexStep, JournalEntry, JournalFile } from './journalEntry.ts'
 
 /** A fresh name for an entry, a batch or a temporary file. */
 export function freshId(): string {
@@ -71,6 +20,7 @@ export function freshId(): string {
 export class Journal {
   readonly #path: string
   #entries: readonly JournalEntry[] = []
+  #unread = 0
 
   constructor(path: string) {
     this.#path = path
@@ -80,10 +30,17 @@ export class Journal {
     return this.#entries
   }
 
+  /** Whole lines of the file that are none of the journal's, as it was last read: what they meant is not known. */
+  get unread(): number {
+    return this.#unread
+  }
+
   /** Reads the file as it is now. */
   load(): readonly JournalEntry[] {
-    const lines = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []
-    this.#entries = lines.reduce<readonly JournalEntry[]>((entries, line) => afterLine(entries, parseLine(line)), [])
+    const texts = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []
+    const lines = texts.map(parseLine)
+    this.#entries = lines.reduce(afterLine, [])
+    this.#unread = lines.slice(0, -1).filter((line) => line === null).length
     return this.#entries
   }
 
@@ -101,7 +58,7 @@ export class Journal {
 
   /** Remembers what became of an entry, through the death of this process but not through a power cut. */
   note(id: string, change: Partial<JournalEntry>): void {
-    const line: Line = { kind: 'change', id, change }
+    const line: JournalLine = { kind: 'change', id, change }
     appendFileSync(this.#path, lineOf(line))
     this.#entries = afterLine(this.#entries, line)
   }
@@ -113,13 +70,13 @@ export class Journal {
 
   /** Forgets entries. One that comes back after a power cut is found in HEAD and dropped. */
   close(ids: readonly string[]): void {
-    const line: Line = { kind: 'close', ids }
+    const line: JournalLine = { kind: 'close', ids }
     this.#entries = afterLine(this.#entries, line)
     if (this.#entries.length > 0) appendFileSync(this.#path, lineOf(line))
     else if (existsSync(this.#path)) unlinkSync(this.#path)
   }
 
-  async #flush(line: Line): Promise<void> {
+  async #flush(line: JournalLine): Promise<void> {
     mkdirSync(dirname(this.#path), { recursive: true })
     const file = await open(this.#path, 'a')
     try {
@@ -132,11 +89,11 @@ export class Journal {
   }
 }
 
-function lineOf(line: Line): string {
+function lineOf(line: JournalLine): string {
   return `${JSON.stringify(line)}\n`
 }
 
-function afterLine(entries: readonly JournalEntry[], line: Line | null): readonly JournalEntry[] {
+function afterLine(entries: readonly JournalEntry[], line: JournalLine | null): readonly JournalEntry[] {
   switch (line?.kind) {
     case 'entry':
       return [...entries, line.entry]
@@ -146,13 +103,5 @@ function afterLine(entries: readonly JournalEntry[], line: Line | null): readonl
       return entries.filter((entry) => !line.ids.includes(entry.id))
     case undefined:
       return entries
-  }
-}
-
-function parseLine(text: string): Line | null {
-  try {
-    return JSON.parse(text) as Line
-  } catch {
-    return null
   }
 }

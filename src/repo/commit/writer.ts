@@ -1,3 +1,4 @@
+import { t } from '../../core/l10n/l10n.ts'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
@@ -98,6 +99,15 @@ export class Writer {
   /** What is accepted and not in git, oldest first. Reads the journal; never writes. */
   pending(): readonly JournalEntry[] {
     return new Journal(join(this.#desk.place, 'journal')).load()
+  }
+
+  /** What is to be said of a journal that holds what nobody can read; null where it is whole. */
+  journalTrouble(): string | null {
+    const path = join(this.#desk.place, 'journal')
+    const journal = new Journal(path)
+    journal.load()
+    if (journal.unread === 0) return null
+    return t('The list of changes that wait for git has lines that cannot be read, and they are left out: {0}', path)
   }
 
   /** From the repository's top to a board folder, with `/` at the end; empty at the top. */

@@ -42,6 +42,8 @@ export interface SessionOptions {
    * committed as soon as git allows. Where false it looks for itself before each change, and writes only when asked to.
    */
   readonly isWatched: boolean
+  /** Told of what fails where nobody waits for it. */
+  readonly report?: (error: unknown) => void
   /** Asked before each commit: whether it is made without the repository's hooks. By default they run. */
   readonly skipsHooks?: () => boolean
 }
@@ -271,12 +273,17 @@ export class BoardSession {
 
   /** Does what the first paint does not wait for. */
   #goOn(): void {
-    // A failure to read the head is shown by the next reading that somebody waits for.
-    this.refreshHead().catch(() => undefined)
-    void this.#inTurn(async () => {
+    this.#unawaited(this.refreshHead())
+    const settling = this.#inTurn(async () => {
       await setImmediate()
       await this.#settleBodies()
     })
+    this.#unawaited(settling)
+  }
+
+  #unawaited(act: Promise<void>): void {
+    const { report } = this.#options
+    if (report) act.catch(report)
   }
 
   async #settleBodies(): Promise<void> {

@@ -12,7 +12,7 @@ import { changedByHand, type GitView, readGitView } from './gitView.ts'
 import type { JournalEntry } from '../commit/journal.ts'
 import { readOverReasons } from './overReasons.ts'
 import type { BoardFiles, Overlay } from '../files/readBoard.ts'
-import { readUser } from '../git/readUser.ts'
+import { KnownUser } from '../git/knownUser.ts'
 import { readRepositoryState, type Repository } from '../git/repository.ts'
 import type { Editors, WriteOutcome, Writer } from '../commit/writer.ts'
 
@@ -44,6 +44,7 @@ export class SessionHead {
   #pendingCards: ReadonlySet<string> = new Set()
   #handChanges: readonly HandChange[] = []
   #user: GitUser | null = null
+  #users: KnownUser | null = null
   /** The state in which settling was last tried. */
   #settledOn = ''
 
@@ -113,7 +114,12 @@ export class SessionHead {
   followJournal(): void {
     const entries = this.pending()
     this.#pendingCards = new Set(entries.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase())))
-    this.#show({ pending: entries.length, isCollecting: this.#writer?.isCollecting ?? false })
+    const trouble = this.#writer?.journalTrouble() ?? null
+    this.#show({
+      pending: entries.length,
+      isCollecting: this.#writer?.isCollecting ?? false,
+      ...(trouble === null ? {} : { failure: trouble }),
+    })
   }
 
   /** Which files of pending changes have unsaved text in an editor: to be asked before writing, see `followWriting`. */
@@ -141,7 +147,7 @@ export class SessionHead {
   #failureAfter(outcomes: readonly WriteOutcome[]): string | null {
     for (const outcome of outcomes) if (outcome.kind === 'failed') return outcome.error.message
     const isOver = this.#view.pending === 0 || outcomes.some(({ kind }) => kind === 'committed')
-    return isOver ? null : this.#view.failure
+    return isOver ? (this.#writer?.journalTrouble() ?? null) : this.#view.failure
   }
 
   /** Asks git; null where there is none to ask. */
@@ -184,7 +190,12 @@ export class SessionHead {
       cardAt: (path) => files.cardAt(path),
       pending: this.pending(),
     })
-    return { git: view, overReasons, handChanges, user: await readUser(git, repository) }
+    return { git: view, overReasons, handChanges, user: await this.#userOf(git, repository) }
+  }
+
+  #userOf(git: Git, repository: Repository): Promise<GitUser> {
+    this.#users ??= new KnownUser(git, repository)
+    return this.#users.read()
   }
 
   /** Takes over what was read. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { commitMessage } from '../../../src/core/edit/commitMessage.ts'
 import type { BoardIntent, Place, SingleIntent } from '../../../src/core/edit/intent.ts'
-import { afterPlan, boardOf, cardFiles, codeOf, type Files, idsIn, smallBoard } from '../board/boardOf.ts'
+import { planIntent } from '../../../src/core/edit/planIntent.ts'
+import { afterPlan, boardOf, cardFiles, cardText, codeOf, type Files, idsIn, smallBoard } from '../board/boardOf.ts'
 import { afterIntent, planOf, planOn, trailersOf } from './planOf.ts'
 
 const files: Files = {
@@ -101,6 +102,25 @@ describe('a batch', () => {
     )
     assert.match(messageOf(batch([move('A', 'done'), due('B', '2026-12-01')])), /^board: 2 changes\n/)
     assert.match(messageOf(batch([archive('D')])), /^board: archive D\n\nCard D\n/)
+  })
+
+  it('renames a card twice, in every text', () => {
+    const rename = (card: string, id: string): SingleIntent => ({ kind: 'renameCard', card, id })
+    const named: Files = {
+      'board.md': smallBoard,
+      'a.md': cardText('SRE-1', 'todo', 'depends_on: [SRE-2]'),
+      'b.md': cardText('SRE-2', 'todo', 'depends_on: [SRE-1]'),
+    }
+    const texts = new Map(Object.entries({ ...named, '../README.md': 'SRE-1 before SRE-2.\n' }))
+    const chain = batch([rename('SRE-2', 'SRE-3'), rename('SRE-1', 'SRE-5'), rename('SRE-5', 'SRE-4')])
+    const board = boardOf(named)
+    const knownIds = new Set(board.cardsById.keys())
+    const plan = planIntent(chain, board, { today: '2026-11-22', knownIds, random: [], markdown: texts })
+    assert.ok(plan.kind === 'plan', JSON.stringify(plan))
+    const after = afterPlan(Object.fromEntries(texts), plan)
+    assert.equal(after['../README.md'], 'SRE-4 before SRE-3.\n')
+    assert.match(after['a.md'] ?? '', /^id: SRE-4$[^]*depends_on: \[SRE-3\]/m)
+    assert.match(after['b.md'] ?? '', /^id: SRE-3$[^]*depends_on: \[SRE-4\]/m)
   })
 
   it('gives each new card an id of its own', () => {

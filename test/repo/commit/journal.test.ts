@@ -57,11 +57,60 @@ describe('The journal', () => {
       next.load().map(({ id }) => id),
       ['one'],
     )
+    assert.equal(next.unread, 0)
     await next.mend()
     await next.add(entry('two'))
     assert.deepEqual(
       reread().map(({ id }) => id),
       ['one', 'two'],
     )
+  })
+
+  it('believes no line that somebody else wrote: it is left out, and counted', async () => {
+    const journal = new Journal(path)
+    await journal.add(entry('one'))
+    const bad: readonly unknown[] = [
+      { kind: 'entry', entry: { id: 'two' } },
+      { kind: 'entry', entry: { ...entry('two'), files: [{ path: '../../etc/passwd', before: null, after: null }] } },
+      { kind: 'entry', entry: { ...entry('two'), prefix: '../' } },
+      { kind: 'entry', entry: { ...entry('two'), plan: { ...planOf([]), edits: [{ kind: 'shell', path: 'x' }] } } },
+      {
+        kind: 'entry',
+        entry: { ...entry('two'), plan: planOf([{ kind: 'create', path: '../../outside.md', text: '' }]) },
+      },
+      { kind: 'entry', entry: { ...entry('two'), plan: planOf([{ kind: 'create', path: '/etc/x', text: '' }]) } },
+      { kind: 'change', id: 'one', change: { isWritten: 'yes' } },
+      { kind: 'close', ids: 'one' },
+      'nothing',
+    ]
+    for (const line of bad) appendFileSync(path, `${JSON.stringify(line)}\n`)
+    const next = new Journal(path)
+    assert.deepEqual(next.load(), journal.entries)
+    assert.equal(next.unread, bad.length)
+  })
+
+  it('knows its own lines again, whatever they say', async () => {
+    const journal = new Journal(path)
+    journal.load()
+    const full: JournalEntry = {
+      ...entry('full'),
+      plan: planOf([
+        { kind: 'set', path: 'a.md', keys: [{ key: 'labels', before: null, after: ['x'] }] },
+        { kind: 'mentions', path: '../README.md', id: 'A-1', to: 'A-2' },
+        { kind: 'lines', path: 'a.md', hunks: [{ before: 'x', after: '', nth: 0 }] },
+        { kind: 'rename', path: 'a.md', to: 'archive/a.md' },
+        { kind: 'remove', path: 'b.md', before: '' },
+      ]),
+      begun: {
+        head: null,
+        indexSteps: [{ path: 'board/a.md', before: null, after: '100644 0' }],
+        intents: [],
+        child: self(),
+      },
+      files: [{ path: 'board/a.md', before: null, after: 'x' }],
+    }
+    await journal.add(full)
+    const next = new Journal(path)
+    assert.deepEqual([next.load(), next.unread], [[full], 0])
   })
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'mocha'
 import { GitError } from '../../../src/repo/git/gitError.ts'
@@ -25,6 +25,20 @@ describe('the head of a board', () => {
       await session.refreshHead()
       assert.deepEqual(bench.subjects(2), ['board: move SRE-1 to Done', "Merge branch 'other'"])
       assert.deepEqual([session.head.pending, session.head.hold, bench.status()], [0, null, ''])
+    })
+
+    it('is not taken from a journal that others wrote into, and that is said', async () => {
+      bench.on(backlogOf(2))
+      bench.beginMerge()
+      const session = await bench.open()
+      await session.execute(move('SRE-1', 'done'))
+      appendFileSync(join(bench.wall.folder, '.git/walk-the-wall/journal'), '{"kind":"entry","entry":{"id":"x"}}\n')
+      await session.refreshHead()
+      assert.equal(session.head.pending, 1)
+      assert.match(session.head.failure ?? '', /lines that cannot be read/)
+      bench.wall.git('commit', '--quiet', '--no-edit')
+      await session.refreshHead()
+      assert.deepEqual([session.head.pending, bench.subjects(1)], [0, ['board: move SRE-1 to Done']])
     })
 
     it('waits for a detached HEAD, or is committed there if wanted', async () => {
