@@ -116,7 +116,11 @@ const builds = [
   ...Object.entries(apart).map(([file, { entry }]) => ({ ...node, entryPoints: { [file]: entry }, target: 'node20' })),
   {
     ...common,
-    entryPoints: { board: 'src/webview/main.tsx', panel: 'src/webview/styles/panel.css' },
+    entryPoints: {
+      board: 'src/webview/main.tsx',
+      panel: 'src/webview/styles/panel.css',
+      flow: 'src/webview/styles/flow.css',
+    },
     outdir: 'dist/webview',
     platform: 'browser',
     target: 'chrome134',

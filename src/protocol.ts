@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import type { SavedView } from './core/board/workflow.ts'
 import type { Refusal } from './core/card/edit.ts'
 import { type Intent, plainFields } from './core/edit/intent.ts'
+import type { FlowReport } from './core/flow/flowReport.ts'
 import type { BoardChange, BoardView } from './core/view/boardView.ts'
 import type { CardBody } from './core/view/cardBody.ts'
 import type { CardDetail } from './core/view/cardDetail.ts'
+import type { ShownCounts } from './core/view/filter/shownSentence.ts'
+import { type FlowAsk, flowRanges } from './core/view/flow/flowAsk.ts'
 
 /** How a wish ended. `message` is the sentence for the screen reader: with card id and column name. */
 export type Outcome =
@@ -43,6 +46,16 @@ export type ToWebview =
   | { readonly type: 'said'; readonly text: string }
   /** Shows a card and puts the keyboard on it, whatever keeps it from being seen. */
   | { readonly type: 'reveal'; readonly path: string }
+  /** How far the reading of the board's history is; `message` is a sentence, or empty. */
+  | ({ readonly type: 'historyState' } & HistoryState)
+  /** The answer to the newest `askFlow`; `counts` tells how many cards a filter left, null without one. */
+  | { readonly type: 'flow'; readonly report: FlowReport; readonly counts: ShownCounts | null }
+
+/** `none`: there is no repository to read. */
+export interface HistoryState {
+  readonly state: 'reading' | 'ready' | 'failed' | 'none'
+  readonly message: string
+}
 
 /** What a command was called on; without it, the card that has the focus. */
 export interface CommandTarget {
@@ -133,6 +146,10 @@ export type ToHost =
   | { readonly type: 'find'; readonly text: string }
   /** Saves a filter for this person alone; null takes it away. */
   | { readonly type: 'keepFilter'; readonly name: string; readonly filter: string | null }
+  /** Measures the flow of the cards that a filter leaves. */
+  | { readonly type: 'askFlow'; readonly query: FlowAsk; readonly filter: string }
+  /** Takes a chart along: texts go to the clipboard, a picture (base64 of a PNG) into a file. */
+  | { readonly type: 'saveChart'; readonly name: string; readonly kind: 'svg' | 'png' | 'csv'; readonly text: string }
   | { readonly type: 'crashed'; readonly message: string }
 
 /** What the header offers when something stands in the way. */
@@ -157,6 +174,21 @@ const reason = v.nullable(text)
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const value = v.nullable(v.union([text, names]))
+
+const date = v.pipe(v.string(), v.isoDate())
+/** A year or so, and more cards than a wall has: what a forecast may be asked for. */
+const few = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10_000)))
+const flowAsk = v.object({
+  from: v.nullable(v.union([date, v.picklist(flowRanges)])),
+  to: v.nullable(date),
+  policy: v.picklist(['restart', 'first-start']),
+  days: few,
+  items: few,
+  window: few,
+  seed: count,
+})
+/** A chart over many years is some megabytes as a text. */
+const chartText = v.pipe(v.string(), v.maxLength(20_000_000))
 
 const cardIntents = [
   v.object({
@@ -232,6 +264,8 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('headAction'), action: v.picklist(headActions) }),
   v.object({ type: v.literal('find'), text }),
   v.object({ type: v.literal('keepFilter'), name: text, filter: reason }),
+  v.object({ type: v.literal('askFlow'), query: flowAsk, filter: text }),
+  v.object({ type: v.literal('saveChart'), name: text, kind: v.picklist(['svg', 'png', 'csv']), text: chartText }),
   v.object({ type: v.literal('crashed'), message: text }),
 ])
 

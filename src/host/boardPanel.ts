@@ -175,6 +175,13 @@ export class BoardPanel implements Disposable {
           .then(() => this.#tell(this.#filters()))
           .catch((error: unknown) => report.failure(error))
       },
+      // Nothing reads the history yet.
+      askFlow: () => this.#channel.send({ type: 'historyState', state: 'none', message: '' }),
+      saveChart: (chart) =>
+        withSession(async (session) => {
+          const said = await (await import('./charts.ts')).saveChart(chart, session.folder)
+          if (said !== null) this.#channel.send({ type: 'said', text: said })
+        }),
       crashed: ({ message }) => log.error(`The board crashed: ${message}`),
     }
   }

@@ -45,6 +45,11 @@ channel.listen({
   filters: ({ filters }) => {
     screen.filter.own.value = filters
   },
+  historyState: ({ state, message }) => {
+    screen.history.value = { state, message }
+    if (state === 'failed' || state === 'none') screen.flow.isWaiting.value = false
+  },
+  flow: ({ report, counts }) => screen.flow.show(report, counts),
   reveal: ({ path }) => onBoard(screen, () => revealCard(screen, path)),
 })
 

@@ -1,4 +1,5 @@
 import { type LaneKind, laneKinds } from '../core/view/swimlanes.ts'
+import { type FlowAsk, flowRanges } from '../core/view/flow/flowAsk.ts'
 import type { Channel } from './channel.ts'
 import { type TabName, tabNames } from './tabs.ts'
 
@@ -27,6 +28,8 @@ export interface UiState {
   readonly foldedLanes: readonly string[]
   /** Key of the card whose panel is open. */
   readonly openCard: string | null
+  /** What the flow screen was asked for. */
+  readonly flowAsk: Pick<FlowAsk, 'from' | 'to' | 'policy'>
 }
 
 /** Keeps the navigation over hiding, reviving and reloading. */
@@ -83,9 +86,23 @@ function readUiState(stored: unknown): UiState {
     foldedColumns: textsIn(found.foldedColumns),
     foldedLanes: textsIn(found.foldedLanes),
     openCard: typeof found.openCard === 'string' ? found.openCard : null,
+    flowAsk: readFlowAsk(found.flowAsk),
   }
 }
 
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function readFlowAsk(value: unknown): UiState['flowAsk'] {
+  const found = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof FlowAsk, unknown>>) : {}
+  return {
+    from: flowRanges.find((range) => range === found.from) ?? dateIn(found.from),
+    to: dateIn(found.to),
+    policy: found.policy === 'first-start' ? 'first-start' : 'restart',
+  }
+}
+
+function dateIn(value: unknown): string | null {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null
 }

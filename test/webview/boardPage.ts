@@ -5,6 +5,8 @@ import { extname, join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Translations } from '../../src/core/l10n/l10n.ts'
 import type { BoardView } from '../../src/core/view/boardView.ts'
+import type { FlowReport } from '../../src/core/flow/flowReport.ts'
+import type { FlowAsk } from '../../src/core/view/flow/flowAsk.ts'
 import { diffViews } from '../../src/core/view/diffViews.ts'
 import { parseToHost, type ToHost, type ToWebview } from '../../src/protocol.ts'
 import { type Files, MemoryBoard } from './memoryBoard.ts'
@@ -25,6 +27,8 @@ export interface PageOptions {
   readonly forcedColors?: 'active' | 'none'
   /** Runs in the page before the board does. */
   readonly script?: string
+  /** What the host has measured; without it, it reads the history for ever. */
+  readonly flow?: (ask: FlowAsk) => FlowReport
   /** What the page speaks; English without it. */
   readonly speech?: { readonly locale: string; readonly translations: Translations }
 }
@@ -72,7 +76,7 @@ export async function openStage(browser: Browser, bundle: string): Promise<Stage
       const server = await serve(bundle, options)
       const board = new MemoryBoard(options.files)
       options.prepare?.(board)
-      host = new Host(page, board, options.isAnswering ?? true)
+      host = new Host(page, board, options)
       await page.setViewportSize({ width: options.width ?? 1480, height: options.height ?? 800 })
       await page.emulateMedia({
         reducedMotion: options.reducedMotion ?? 'reduce',
@@ -126,16 +130,18 @@ class Host {
   readonly #page: Page
   readonly #board: MemoryBoard
   readonly #isAnswering: boolean
+  readonly #flow: PageOptions['flow']
   #rev = 0
   #shown: BoardView | null = null
   #first: BoardView | null = null
   #watched: string | null = null
   #card = ''
 
-  constructor(page: Page, board: MemoryBoard, isAnswering: boolean) {
+  constructor(page: Page, board: MemoryBoard, { isAnswering = true, flow }: PageOptions) {
     this.#page = page
     this.#board = board
     this.#isAnswering = isAnswering
+    this.#flow = flow
   }
 
   async receive(raw: unknown): Promise<void> {
@@ -159,6 +165,12 @@ class Host {
     if (message?.type === 'showPolicy' && this.#isAnswering) {
       const policy = this.#board.policy(message.column)
       if (policy) await this.send(policy)
+    }
+    if (message?.type === 'askFlow') {
+      if (this.#flow) {
+        const counts = message.filter === '' ? null : { shown: 12, hidden: 28 }
+        await this.send({ type: 'flow', report: this.#flow(message.query), counts })
+      } else await this.send({ type: 'historyState', state: 'reading', message: '120 of 932 commits' })
     }
     if (message?.type !== 'intent' || !this.#isAnswering) return
     const outcome = this.#board.execute(message.intent)

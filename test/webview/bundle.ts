@@ -16,7 +16,11 @@ async function buildBoard(): Promise<string> {
   const outdir = join(mkdtempSync(join(tmpdir(), 'wtw-webview-')), 'webview')
   await build({
     absWorkingDir: root,
-    entryPoints: { board: 'src/webview/main.tsx', panel: 'src/webview/styles/panel.css' },
+    entryPoints: {
+      board: 'src/webview/main.tsx',
+      panel: 'src/webview/styles/panel.css',
+      flow: 'src/webview/styles/flow.css',
+    },
     outdir,
     bundle: true,
     minify: true,

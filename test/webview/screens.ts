@@ -1,4 +1,5 @@
 import type { BoardCommand } from '../../src/protocol.ts'
+import { type FlowStory, storyReport } from '../fixtures/flowReports.ts'
 import type { BoardPage, PageOptions } from './boardPage.ts'
 import { cardText, designBoard } from './designBoard.ts'
 import { atRest } from './memoryBoard.ts'
@@ -65,6 +66,17 @@ function columnItem(at: number): ScreenCase {
 }
 
 const several = ['SRE-D4JQ', 'SRE-7K3Q']
+
+/** The flow of a made-up team, once something of it is there. */
+function flowOf(story: FlowStory, awaited = '.chart .picture', press?: string): ScreenCase {
+  return {
+    options: { remembered: { tab: 'flow' }, flow: (ask) => storyReport(story, ask) },
+    async reach({ page }) {
+      await page.locator(awaited).first().waitFor()
+      if (press !== undefined) for (const button of await page.locator(press).all()) await button.click()
+    },
+  }
+}
 
 /** Every screen, dialog, menu and popover. Whoever adds one puts it here. */
 export const screens: Readonly<Record<string, ScreenCase>> = {
@@ -210,4 +222,19 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
   'the due date dialog of several': dialogOf('setDue', several),
   'the archive dialog of several': dialogOf('archive', several),
   'the list of keys': dialogOf('showKeys'),
+  'the flow': flowOf({ finished: 60, days: 90 }),
+  'the flow as tables': flowOf({ finished: 60, days: 90 }, '.chart .picture', '.chart-tools [aria-pressed]'),
+  'the flow of a few cards': flowOf({ finished: 5, days: 60 }),
+  'the flow of nothing': flowOf({ finished: 0, days: 30 }, '.chart-empty'),
+  'the flow while the history is read': {
+    options: { remembered: { tab: 'flow' } },
+    reach: ({ page }) => page.locator('.flow-nothing progress').waitFor(),
+  },
+  'the flow without a repository': {
+    options: {
+      remembered: { tab: 'flow' },
+      prepare: (board) => (board.head = { ...atRest, branch: null, hasRepository: false }),
+    },
+    reach: ({ page }) => page.locator('.flow-nothing').waitFor(),
+  },
 }

@@ -4,8 +4,13 @@ import { t } from '../../core/l10n/l10n.ts'
 import type { TabName } from '../tabs.ts'
 import { focusCard } from './focus.ts'
 import { goTo } from './goTo.ts'
-import type { lazy } from './lazy.ts'
+import { lazy, loadStyles } from './lazy.ts'
 import { useScreen } from './screen.ts'
+
+const useFlow = lazy(async () => {
+  const [{ FlowScreen }] = await Promise.all([import('../flow/FlowScreen.tsx'), loadStyles('flow.css')])
+  return FlowScreen
+})
 
 interface Tab {
   readonly name: TabName
@@ -17,7 +22,10 @@ interface Tab {
 }
 
 /** The screens that there are, in the order of their tabs. The first is the board. */
-const tabs: readonly Tab[] = [{ name: 'board', word: () => t('Board'), usePart: null, hasFilter: true }]
+const tabs: readonly Tab[] = [
+  { name: 'board', word: () => t('Board'), usePart: null, hasFilter: true },
+  { name: 'flow', word: () => t('Flow'), usePart: useFlow, hasFilter: true },
+]
 
 /** Where the arrows go from a tab. */
 const steps: Readonly<Record<string, (at: number) => number>> = {

@@ -5,9 +5,11 @@ import type { Channel } from '../channel.ts'
 import { FilterState } from '../find/filterState.ts'
 import { heldCards } from '../find/heldCards.ts'
 import type { TabName } from '../tabs.ts'
+import type { HistoryState } from '../../protocol.ts'
 import type { UiMemory } from '../uiState.ts'
 import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
+import { Flow } from '../flow/flow.ts'
 import { Panel } from '../panel/panel.ts'
 import { Messages } from './messages.ts'
 import { Policies } from './policies.ts'
@@ -66,6 +68,9 @@ export interface Screen {
   readonly panel: Panel
   readonly filter: FilterState
   readonly policies: Policies
+  readonly flow: Flow
+  /** How far the host is with reading the board's history; null: it has not said. */
+  readonly history: Signal<HistoryState | null>
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
@@ -103,6 +108,8 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     panel: new Panel(channel, memory),
     filter,
     policies: new Policies(channel),
+    flow: new Flow(channel, memory),
+    history: signal(null),
   }
 }
 

@@ -16,8 +16,10 @@ export function closePanel(screen: Screen): void {
   const { panel, state } = screen
   const key = panel.key.peek()
   panel.close()
+  const { opener } = panel
+  panel.opener = null
   // The wall may have been covered until now.
-  requestAnimationFrame(() => focusCard(state, key))
+  requestAnimationFrame(() => (opener?.isConnected ? opener.focus() : focusCard(state, key)))
 }
 
 /** Puts the keyboard into the panel, if it shall be there. */

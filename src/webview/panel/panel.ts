@@ -26,6 +26,8 @@ export class Panel {
   readonly ticks = signal<ReadonlyMap<number, boolean>>(new Map())
   /** Where the focus goes back to when a dialog that began here is closed. */
   returnTo: HTMLElement | null = null
+  /** What the card was opened from, where that is not its face on the wall: the keyboard goes back there. */
+  opener: HTMLElement | null = null
   /** The keyboard shall be in the panel as soon as it is drawn. */
   wantsFocus = false
   readonly #channel: Channel
