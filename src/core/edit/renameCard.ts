@@ -3,6 +3,7 @@ import { isArchived } from '../board/isCardPath.ts'
 import { applyEdit } from '../card/applyEdit.ts'
 import type { Card } from '../card/card.ts'
 import { type Edit, type Plan, type Refusal, refuse } from '../card/edit.ts'
+import { isDistinctive } from '../card/isDistinctive.ts'
 import { isValidId } from '../card/isValidId.ts'
 import { findMentions } from '../card/mentions.ts'
 import { parseCard } from '../card/parseCard.ts'
@@ -70,16 +71,6 @@ function firstRefusal(card: Card, edits: readonly Edit[], board: Board): Refusal
     if (result !== null && typeof result !== 'string') return result
   }
   return null
-}
-
-/**
- * Whether an id is no word of a text. `SRE-7K3Q`, `SRE-ABCD` and `7K3Q` are none; `k8s`, `Q4`, `fix-login` and `2026` may
- * be.
- */
-export function isDistinctive(id: string): boolean {
-  if (!/[A-Za-z]/.test(id)) return false
-  const hasDigit = /\d/.test(id)
-  return /[-._]/.test(id) ? hasDigit || /[A-Z]{4}$/.test(id) : hasDigit && /^[A-Z\d]{4,}$/.test(id)
 }
 
 /** What another id changes beside the card's own key, and what a person should hear of that. */

@@ -1,5 +1,6 @@
 import { type TextDocument, Uri, window, workspace } from 'vscode'
 import type { Card } from '../../core/card/card.ts'
+import { isDistinctive } from '../../core/card/isDistinctive.ts'
 import { isValidId } from '../../core/card/isValidId.ts'
 import { referenceAt } from '../../core/language/mentionsIn.ts'
 import { plural, t } from '../../core/l10n/l10n.ts'
@@ -22,7 +23,9 @@ export async function askAndRename(scope: LanguageScope, texts: Texts, target: u
   const found = (await atTarget(texts, target)) ?? (await pickCard(scope))
   if (found === null) return
   const { session, card } = found
-  const files = await new References(texts).filesNaming(session, card)
+  const files = isDistinctive(card.id)
+    ? await new References(texts).filesNaming(session, card)
+    : cardsWaitingFor(card, session)
   const id = await window.showInputBox({
     title: t('Rename {0}', plainLabel(card.id)),
     prompt: plural(
@@ -36,6 +39,13 @@ export async function askAndRename(scope: LanguageScope, texts: Texts, target: u
   })
   if (id === undefined || id.trim() === card.id) return
   await grant({ kind: 'renameCard', card: card.id, id: id.trim() }, session, scope.report)
+}
+
+/** How many cards depend on a card or wait for it: all that changes with an id that may also be a word. */
+function cardsWaitingFor({ id, path }: Card, { board }: BoardSession): number {
+  const isIt = (other: string | null | undefined): boolean => other?.toLowerCase() === id.toLowerCase()
+  const others = [...board.cardsByPath.values()].filter((card) => card.path !== path && !card.isUnreadable)
+  return others.filter(({ dependsOn, blocked }) => dependsOn.some(isIt) || isIt(blocked?.on)).length
 }
 
 /** Why a card cannot have this id; null if it can. */

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { isDistinctive } from '../../core/card/isDistinctive.ts'
 import { t } from '../../core/l10n/l10n.ts'
 import { useScreen } from '../board/screen.ts'
 import type { CardDialogProps } from './cardDialog.ts'
@@ -21,7 +22,14 @@ export function RenameDialog({ card, close }: CardDialogProps): JSX.Element {
         if (wanted !== card.id) wishes.send({ kind: 'renameCard', card: card.id, id: wanted }, card.key)
       }}
     >
-      <p>{t('Every mention of {0} in the Markdown of this repository changes with it, in one commit.', card.id)}</p>
+      <p>
+        {isDistinctive(card.id)
+          ? t('Every mention of {0} in the Markdown of this repository changes with it, in one commit.', card.id)
+          : t(
+              '{0} may also be a word: it changes only where a card depends on it or waits for it, in one commit.',
+              card.id,
+            )}
+      </p>
       <TextBox label={t('Id')} value={id} isFirst isRequired />
     </ModalDialog>
   )

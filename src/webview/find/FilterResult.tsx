@@ -3,6 +3,8 @@ import { t } from '../../core/l10n/l10n.ts'
 import { shownSentence } from '../../core/view/filter/shownSentence.ts'
 import { Icon } from '../board/Icon.tsx'
 import { useScreen } from '../board/screen.ts'
+import { focusFilter } from './FilterBox.tsx'
+import type { FilterState } from './filterState.ts'
 
 /** How many cards the filter leaves and hides, with the way out of it; null where the wall is not filtered. */
 export function FilterResult(): JSX.Element | null {
@@ -19,11 +21,17 @@ export function FilterResult(): JSX.Element | null {
         </span>
       ))}
       {counts && <b>{shownSentence(counts)}</b>}
-      <button type="button" class="link" onClick={() => filter.set('')}>
+      <button type="button" class="link" onClick={() => clear(filter)}>
         {t('Clear')}
       </button>
     </span>
   )
+}
+
+/** Takes the filter away; the button goes with it, and the keyboard to where the next one is typed. */
+function clear(filter: FilterState): void {
+  filter.set('')
+  focusFilter()
 }
 
 /** Shown where the filter leaves no card. */
@@ -32,7 +40,7 @@ export function EmptyFilter(): JSX.Element {
   return (
     <div class="empty">
       <p>{t('No card is what this filter asks for.')}</p>
-      <button type="button" class="primary" onClick={() => filter.set('')}>
+      <button type="button" class="primary" onClick={() => clear(filter)}>
         {t('Clear filter')}
       </button>
     </div>
