@@ -14,6 +14,7 @@ import { type CardDetail, cardDetail } from '../../src/core/view/cardDetail.ts'
 import { type BodyPlace, linkBody, picturesOf } from '../../src/core/view/linkBody.ts'
 import { renderBody } from '../../src/core/view/renderBody.ts'
 import { buildFirstView, buildView, mostAtOnce, restOf } from '../../src/core/view/buildView.ts'
+import type { Findings } from '../../src/core/flow/findings/findThieves.ts'
 import type { ViewContext } from '../../src/core/view/viewContext.ts'
 import type { GitUser } from '../../src/core/view/myNames.ts'
 import type { Outcome, ToWebview } from '../../src/protocol.ts'
@@ -37,6 +38,7 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAA
 export class MemoryBoard {
   head: HeadView = atRest
   readOnly: ReadOnlyReason | null = null
+  findings: Findings | null = null
   user: GitUser | null = { name: 'Anne Nowak', email: 'anne@example.com' }
   #texts: Map<string, string>
   #board: Board
@@ -67,6 +69,7 @@ export class MemoryBoard {
       head: this.head,
       readOnly: this.readOnly,
       pendingCards: new Set<string>(),
+      findings: this.findings,
       overReasons: new Map<string, string>(),
       user: this.user,
       today: '2026-11-16',

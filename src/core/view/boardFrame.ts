@@ -4,6 +4,7 @@ import type { LimitPolicy } from '../board/workflow.ts'
 import { plural, t } from '../l10n/l10n.ts'
 import type { BoardView, ColumnView, ThiefView, WipView } from './boardView.ts'
 import type { ViewContext } from './viewContext.ts'
+import { findingsOfThief } from './findingView.ts'
 import { iterationLabel } from './iterationLabel.ts'
 import { myNames } from './myNames.ts'
 import { personView } from './personView.ts'
@@ -22,7 +23,7 @@ export function boardFrame(board: Board, context: ViewContext): Frame {
     head: context.head,
     readOnly: context.readOnly ?? (workflow.isBroken ? 'boardBroken' : null),
     columns: board.columns.map((column, index) => columnView(board, context, column, index)),
-    thieves: thievesOf(board),
+    thieves: thievesOf(board, context),
     people: workflow.people.map(({ id }) => personView(id, workflow)),
     views: workflow.views,
     me: myNames(workflow, context.user),
@@ -87,9 +88,10 @@ function totalsOf(board: Board): string {
   return parts.join(' · ')
 }
 
-function thievesOf(board: Board): readonly ThiefView[] {
+function thievesOf(board: Board, { findings }: ViewContext): readonly ThiefView[] {
   return board.workflow.thieves.map((thief) => ({
     ...thief,
     count: board.cardsByThief.get(thief.id.toLowerCase()) ?? 0,
+    ...findingsOfThief(board, findings, thief),
   }))
 }

@@ -13,6 +13,34 @@ export interface PersonView {
   readonly hue: number
 }
 
+/** Something that looks like the work of a thief of time: computed, and no flag. */
+export interface FindingView {
+  /** As `findings:` and `mutes:` of board.md call it. */
+  readonly signal: string
+  /** The same in a few words. */
+  readonly name: string
+  readonly thief: { readonly id: string; readonly name: string }
+  /** One sentence with the numbers, and with the threshold in use. */
+  readonly evidence: string
+  /** Full id of the commit that it shows in. */
+  readonly commit: string | null
+  readonly isMild: boolean
+  /** The card carries this thief already: somebody has said so. */
+  readonly isFlagged: boolean
+}
+
+/** A finding that the team does not want to see, and what of board.md hides it. */
+export interface MutedView {
+  readonly signal: string
+  readonly name: string
+  readonly evidence: string
+  /** Of the mute: the id of its card, null for all of them. */
+  readonly card: string | null
+  readonly reason: string | null
+  /** `YYYY-MM-DD`. */
+  readonly until: string | null
+}
+
 /** A card's face. What has no value is null or empty and takes no room. */
 export interface CardView {
   /** Unique on the board, also where two cards share an id: the path. */
@@ -36,6 +64,7 @@ export interface CardView {
   readonly isRanked: boolean
   /** Accepted, on disk, and not yet in git. */
   readonly isPending: boolean
+  readonly findings: readonly FindingView[]
   readonly problems: readonly {
     readonly code: ProblemCode
     readonly severity: 'error' | 'warning'
@@ -98,6 +127,11 @@ export interface ThiefView {
   readonly definition: string
   /** Cards on the board that carry it. */
   readonly count: number
+  /** Findings that are no flag yet; null where the history has not been read. */
+  readonly found: number | null
+  /** Those that are about no card: about a column, a person, or the whole board. */
+  readonly findings: readonly FindingView[]
+  readonly muted: readonly MutedView[]
 }
 
 export interface ProblemView extends Problem {

@@ -6,11 +6,16 @@ import type { Workflow } from '../board/workflow.ts'
 import type { Card } from '../card/card.ts'
 import { dayText } from '../l10n/l10n.ts'
 import type { CardView } from './boardView.ts'
+import { findingsOfCard } from './findingView.ts'
 import type { ViewContext } from './viewContext.ts'
 import { personView } from './personView.ts'
 
 /** A card's face. */
-export function cardView(board: Board, context: Pick<ViewContext, 'pendingCards' | 'today'>, card: Card): CardView {
+export function cardView(
+  board: Board,
+  context: Pick<ViewContext, 'pendingCards' | 'today' | 'findings'>,
+  card: Card,
+): CardView {
   const { workflow } = board
   const columnIndex = columnIndexOf(card, statusIndex(workflow))
   const isFinished = columnIndex >= workflow.finishedPoint
@@ -31,6 +36,7 @@ export function cardView(board: Board, context: Pick<ViewContext, 'pendingCards'
     hasDemo: card.demo !== null,
     isUnreadable: card.isUnreadable,
     isRanked: ranked(card, workflow.fieldNames).rank !== null,
+    findings: findingsOfCard(board, context.findings, card),
     isPending: context.pendingCards.has(card.id.toLowerCase()),
     problems: (board.problemsByPath.get(card.path) ?? []).map(({ code, severity, message }) => ({
       code,

@@ -5,6 +5,7 @@ import type { BoardChange, CardView } from './boardView.ts'
 import { buildView } from './buildView.ts'
 import type { ViewContext } from './viewContext.ts'
 import { cardView } from './cardView.ts'
+import { findingsByPath } from './findingView.ts'
 import { diffViews, isSame, toChange } from './diffViews.ts'
 
 /** A board as it is shown. */
@@ -31,6 +32,7 @@ export function changeBetween(before: Shown, after: Shown): BoardChange | null {
   })
   touchProblems(before.board, after.board, touched)
   touchPending(before, after, touched)
+  touchFindings(before, after, touched)
   const cards: Record<string, CardView | null> = {}
   for (const path of touched) {
     const [old, fresh] = [viewOf(before, path), viewOf(after, path)]
@@ -65,6 +67,14 @@ function touchProblems(before: Board, after: Board, touched: Set<string>): void 
     if (before.problemsByPath.get(path) !== problems) touched.add(path)
   }
   for (const path of before.problemsByPath.keys()) if (!after.problemsByPath.has(path)) touched.add(path)
+}
+
+/** What is found is found anew as a whole: a card is touched only where it is another thing. */
+function touchFindings(before: Shown, after: Shown, touched: Set<string>): void {
+  if (before.context.findings === after.context.findings) return
+  const [old, now] = [before, after].map(({ context }) => findingsByPath(context.findings))
+  for (const path of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]))
+    if (!isSame(old?.get(path), now?.get(path))) touched.add(path)
 }
 
 function touchPending(before: Shown, after: Shown, touched: Set<string>): void {

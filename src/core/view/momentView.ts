@@ -40,6 +40,7 @@ export function momentView(board: Board, at: number, previous: BoardView | null)
     head: pastHead,
     readOnly: 'past',
     pendingCards: nothing,
+    findings: null,
     overReasons: new Map<string, string>(),
     user: null,
     today: dayIn(board.workflow.timezone, at),

@@ -1,3 +1,4 @@
+import type { Findings } from '../flow/findings/findThieves.ts'
 import type { HeadView, ReadOnlyReason } from './boardView.ts'
 import type { GitUser } from './myNames.ts'
 
@@ -13,4 +14,6 @@ export interface ViewContext {
   readonly user: GitUser | null
   /** `YYYY-MM-DD` in the board's zone. */
   readonly today: string
+  /** What looks like the work of the time thieves; null where the history has not been read. */
+  readonly findings: Findings | null
 }

@@ -69,6 +69,7 @@ function factsOfCard(card: CardView): readonly string[] {
   if (card.due !== null) facts.push(card.due.isOver ? t('was due {0}', card.due.text) : t('due {0}', card.due.text))
   if (card.hasDemo) facts.push(t('has a demo'))
   facts.push(...impediment(card))
+  for (const { name, isFlagged } of card.findings) if (!isFlagged) facts.push(t('found: {0}', name))
   if (card.isPending) facts.push(t('not committed yet'))
   if (card.isUnreadable) facts.push(t('cannot be read'))
   for (const { message } of card.problems) facts.push(t('problem: {0}', prose(message)))

@@ -116,7 +116,7 @@ export class BoardSession {
     const { workflow } = this.#board
     const { view, pendingCards, overReasons, user } = this.#head
     const readOnly = !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null
-    return { head: view, readOnly, pendingCards, overReasons, user, today: todayIn(workflow.timezone) }
+    return { head: view, readOnly, pendingCards, overReasons, user, today: todayIn(workflow.timezone), findings: null }
   }
 
   /** Files of git whose change is news of `head`; absolute. Other ones on another branch. */

@@ -17,7 +17,16 @@ const head: HeadView = {
 const viewOf = (files: Files, more: Partial<ViewContext> = {}): BoardView =>
   buildView(
     boardOf(files),
-    { head, readOnly: null, pendingCards: new Set(), overReasons: new Map(), user: null, today: '2026-11-22', ...more },
+    {
+      head,
+      readOnly: null,
+      pendingCards: new Set(),
+      findings: null,
+      overReasons: new Map(),
+      user: null,
+      today: '2026-11-22',
+      ...more,
+    },
     null,
   )
 
@@ -44,6 +53,7 @@ describe("a card's face", () => {
       thief: null,
       checklist: null,
       due: null,
+      findings: [],
       hasDemo: false,
       isUnreadable: false,
       isRanked: false,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { updateBoard } from '../../../src/core/board/updateBoard.ts'
 import { parseCard } from '../../../src/core/card/parseCard.ts'
+import type { Finding } from '../../../src/core/flow/finding.ts'
+import type { Findings } from '../../../src/core/flow/findings/findThieves.ts'
 import { applyChange } from '../../../src/core/view/applyChange.ts'
 import type { HeadView } from '../../../src/core/view/boardView.ts'
 import { buildFirstView, buildView, restOf } from '../../../src/core/view/buildView.ts'
@@ -23,6 +25,7 @@ const context: ViewContext = {
   head,
   readOnly: null,
   pendingCards: new Set(),
+  findings: null,
   overReasons: new Map(),
   user: null,
   today: '2026-11-22',
@@ -38,10 +41,24 @@ const files = fc.dictionary(
   fc.constantFrom('1.md', '2.md', '3.md', '4.md', '5.md'),
   card.map(({ id, status, lines }) => cardText(id, status, ...lines)),
 )
+const someFinding = fc
+  .record({ path: fc.constantFrom('1.md', '2.md', null), isMild: fc.boolean() })
+  .map((more): Finding => ({
+    thief: 'too-much-wip',
+    signal: 'wip.arrivals',
+    card: more.path === null ? null : 'A',
+    column: null,
+    person: null,
+    evidence: 'So many.',
+    commit: null,
+    ...more,
+  }))
+const someFindings = fc.option(fc.array(someFinding, { maxLength: 3 }).map((found): Findings => ({ found, muted: [] })))
 const someContext = fc.record({
   head: fc.nat(2).map((pending) => ({ ...head, pending })),
   readOnly: fc.constantFrom(null, 'untrusted' as const),
   pendingCards: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'x')).map((ids) => new Set(ids)),
+  findings: someFindings,
   overReasons: fc.constantFrom(new Map<string, string>(), new Map([['doing', 'why']])),
   user: fc.constantFrom(null, { name: 'Anne', email: null }),
   today: fc.constantFrom('2026-11-22', '2026-11-23'),

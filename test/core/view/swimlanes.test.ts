@@ -29,6 +29,7 @@ function view(...cards: (readonly string[])[]): BoardView {
     head,
     readOnly: null,
     pendingCards: new Set<string>(),
+    findings: null,
     overReasons: new Map<string, string>(),
     user: null,
     today: '2026-11-22',

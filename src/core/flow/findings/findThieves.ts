@@ -12,7 +12,13 @@ import { unplannedWork } from './unplannedWork.ts'
 export interface Findings {
   /** By thief and by signal, then as the cards stand on the wall. */
   readonly found: readonly Finding[]
-  readonly muted: readonly Finding[]
+  readonly muted: readonly MutedFinding[]
+}
+
+/** A finding with what hides it. */
+export interface MutedFinding {
+  readonly finding: Finding
+  readonly mute: Mute
 }
 
 /** Looks for the work of the time thieves on a board and in its history. */
@@ -23,8 +29,14 @@ export function findThieves(input: FindingsInput): Findings {
   )
   const today = dateOf(scene.today)
   const mutes = scene.workflow.mutes.filter(({ until }) => until === null || until >= today)
-  const isMuted = (finding: Finding): boolean => mutes.some((mute) => hides(mute, finding))
-  return { found: all.filter((finding) => !isMuted(finding)), muted: all.filter(isMuted) }
+  const muteOf = (finding: Finding): Mute | undefined => mutes.find((mute) => hides(mute, finding))
+  return {
+    found: all.filter((finding) => !muteOf(finding)),
+    muted: all.flatMap((finding) => {
+      const mute = muteOf(finding)
+      return mute ? [{ finding, mute }] : []
+    }),
+  }
 }
 
 function hides(mute: Mute, { signal, card }: Finding): boolean {

@@ -130,7 +130,7 @@ export function startOf({ life: { visits }, timed: { span } }: Subject): Visit |
 
 /** When a card was touched last; format-only edits are no events. */
 export function lastEvent({ life: { events } }: Subject): { readonly at: number; readonly commit: string } {
-  return events.at(-1) ?? { at: 0, commit: '' }
+  return events.findLast(({ kind, to }) => kind !== 'edited' || to !== null) ?? { at: 0, commit: '' }
 }
 
 /** The column of a card, whatever it says. */

@@ -149,7 +149,8 @@ const valuesOf: Readonly<Record<NamingKind, (card: CardView) => readonly string[
   label: ({ labels }) => labels,
   team: ({ team }) => (team === null ? [] : [team]),
   class: ({ classOfService }) => [classOfService],
-  thief: ({ thief }) => (thief ? [thief.id] : []),
+  // Flagged or found: the counter of a thief shows both.
+  thief: ({ thief, findings }) => [...(thief ? [thief.id] : []), ...findings.map((finding) => finding.thief.id)],
   column: ({ column }) => [column],
 }
 

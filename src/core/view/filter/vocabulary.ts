@@ -46,6 +46,8 @@ export function vocabularyOf(frame: NamingFrame, cards: Iterable<CardView>): Voc
     for (const label of card.labels) labels.add(label, label)
     if (card.team !== null) teams.add(card.team, card.team)
     if (card.thief) thieves.add(card.thief.id, card.thief.name)
+    const found = new Map(card.findings.filter(({ isFlagged }) => !isFlagged).map(({ thief }) => [thief.id, thief]))
+    for (const { id, name } of found.values()) thieves.add(id, name)
   }
   return {
     person: people.entries(),

@@ -42,13 +42,13 @@ for (const signal of signals) {
         all.filter((finding) => finding.signal !== signal),
       )
       assert.deepEqual(
-        muted,
+        muted.map(({ finding }) => finding),
         all.filter((finding) => finding.signal === signal),
       )
       assert.equal(mute(', until: 2026-11-24').muted.length, muted.length, 'on the last day')
       assert.equal(mute(', until: 2026-11-23').muted.length, 0, 'after the last day')
       assert.equal(mute(', card: OTHER').muted.length, 0, 'of another card')
-      const [card] = muted.flatMap((finding) => finding.card ?? [])
+      const [card] = muted.flatMap(({ finding }) => finding.card ?? [])
       if (card !== undefined) assert.equal(mute(`, card: ${card.toLowerCase()}`).muted.length, 1)
     })
   })
@@ -71,6 +71,13 @@ describe('findings', () => {
     )
     const [one] = found(saying(wall, 'findings: {neglected.untouched: {days: 3}}'), 'neglected.untouched')
     assert.equal(one?.evidence, 'A has been untouched for 3 workdays, since 19 Nov. (threshold days: 3)')
+  })
+
+  it('know that a file which was only formatted is untouched', () => {
+    const wall = { cards: { A: [...steady({ ready: '2026-11-02', doing: '2026-11-03' }), { at: '2026-11-23' }] } }
+    const [one] = found(wall, 'neglected.untouched')
+    assert.equal(one?.evidence, 'A has been untouched for 21 days, since 3 Nov. (threshold days: 5)')
+    assert.equal(one.commit, commitOf('A', 1))
   })
 
   it('judge the share with the planning, where it is known', () => {

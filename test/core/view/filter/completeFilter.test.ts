@@ -23,6 +23,7 @@ people: {anne: {name: Anne Nowak}, bola: {name: Bola Kusi}}`)
     head,
     readOnly: null,
     pendingCards: new Set<string>(),
+    findings: null,
     overReasons: new Map<string, string>(),
     user: null,
     today: '2026-11-16',

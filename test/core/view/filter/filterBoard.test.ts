@@ -17,6 +17,7 @@ const context: ViewContext = {
   },
   readOnly: null,
   pendingCards: new Set(['sre-3']),
+  findings: null,
   overReasons: new Map(),
   user: { name: null, email: 'anne@example.com' },
   today: '2026-11-16',
