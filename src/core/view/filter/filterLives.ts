@@ -86,6 +86,7 @@ function lifeFace({ key, path, state, visits, isOnWall }: CardLife, { workflow, 
     hasDemo: false,
     isUnreadable: state.isUnreadable,
     isRanked: state.rank !== null,
+    findings: [],
     isPending: false,
     problems: [],
   }
