@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { type Dirent, lstatSync } from 'node:fs'
+import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { wordsIn } from '../../core/card/mentions.ts'
 import { neverSearched } from './listFiles.ts'
@@ -20,15 +20,24 @@ export async function listMarkdown(root: string): Promise<readonly string[]> {
   for (let folder = waiting.pop(); folder !== undefined && found.length < maxFiles; folder = waiting.pop()) {
     const turn = pause()
     if (turn) await turn
-    // What cannot be listed is left out. Asked beside the thread: a folder may hold ten thousand files.
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    // What cannot be listed is left out.
+    const entries = await entriesOf(folder).catch(() => [])
     if (folder !== root && entries.some(({ name }) => name === '.git')) continue
     for (const entry of entries) {
+      const turn = pause()
+      if (turn) await turn
       if (entry.isDirectory() && !neverSearched.has(entry.name)) waiting.push(join(folder, entry.name))
       else if (entry.isFile() && /\.md$/i.test(entry.name)) found.push(join(folder, entry.name))
     }
   }
   return found
+}
+
+/** What lies in a folder, read some hundred at a time: one may hold ten thousand files. */
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  const entries: Dirent[] = []
+  for await (const entry of await opendir(folder, { bufferSize: 500 })) entries.push(entry)
+  return entries
 }
 
 /** What no word of a language has in it: a digit, a dash, a dot or an underscore. */
