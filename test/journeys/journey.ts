@@ -5,7 +5,7 @@ import type { BoardRepository } from '../fixtures/boardRepository.ts'
 import { floor, installServer, releaseOf } from '../vscode/installServer.ts'
 import { packagePath, projectFolder } from '../vscode/packagePath.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../vscode/startServer.ts'
-import { type Viewport, Workbench } from '../vscode/workbench.ts'
+import { type Viewport, type WindowOptions, Workbench } from '../vscode/workbench.ts'
 import { Wall } from './wall.ts'
 
 /** Where journeys leave their pictures. */
@@ -17,6 +17,9 @@ export const release = releaseOf(process.env['WTW_VSCODE'])
 /** Git inside VS Code as on a fresh machine. */
 const freshGit = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }
 
+/** The server of a journey, and the display language of its windows. */
+export interface JourneyOptions extends Omit<ServerOptions, 'vsix'>, Pick<WindowOptions, 'language'> {}
+
 /** What the journeys of one `describe` share: a server with the package, and the windows they open. */
 export interface Journey {
   /** Opens a repository in VS Code; window and repository go with the `describe`. */
@@ -26,7 +29,7 @@ export interface Journey {
 }
 
 /** Starts the server before the tests of this `describe` and stops it after them; a test that fails leaves a picture. */
-export function journey(options: Omit<ServerOptions, 'vsix'> = {}): Journey {
+export function journey(options: JourneyOptions = {}): Journey {
   let server: RunningServer | null = null
   let windows: Workbench[] = []
   let repositories: BoardRepository[] = []
@@ -34,7 +37,10 @@ export function journey(options: Omit<ServerOptions, 'vsix'> = {}): Journey {
   const openWindow = async (repository: BoardRepository, viewport?: Viewport): Promise<Workbench> => {
     if (server === null) throw new Error('The server has not started.')
     repositories = [...repositories, repository]
-    const workbench = await Workbench.open(server, repository.folder, viewport)
+    const workbench = await Workbench.open(server, repository.folder, {
+      ...(viewport ? { viewport } : {}),
+      ...(options.language === undefined ? {} : { language: options.language }),
+    })
     windows = [...windows, workbench]
     // A key that is meant for the palette would answer the question, and trust.
     if (options.isTrusted === false && release === floor) await workbench.declineTrust()

@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   for (const [name, theme] of Object.entries(themes)) {
     const settings = { 'workbench.colorTheme': theme, 'workbench.activityBar.location': 'hidden' }
     const server = await startServer(await installServer(newest), { vsix: packagePath(), settings, env: freshGit })
-    const open = async (folder: string): Promise<Wall> => new Wall(await Workbench.open(server, folder, size))
+    const open = async (folder: string): Promise<Wall> =>
+      new Wall(await Workbench.open(server, folder, { viewport: size }))
     try {
       await takeNew(await open(boardRepository([], freshFolder('payments')).folder), name)
       await takeDemo(await open(demoBoard(freshFolder('kestrel'), '2026-11-20').folder), name)

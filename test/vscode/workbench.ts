@@ -8,6 +8,13 @@ export interface Viewport {
   readonly height: number
 }
 
+/** How a window is opened. */
+export interface WindowOptions {
+  readonly viewport?: Viewport
+  /** The display language, like `de`; English without it. */
+  readonly language?: string
+}
+
 /** A window of VS Code in a browser, with a folder open; what a person does with it beyond the board. */
 export class Workbench {
   readonly page: Page
@@ -18,15 +25,20 @@ export class Workbench {
     this.page = page
   }
 
-  /** Opens `folder` (absolute) and waits until the workbench stands. Sizes in CSS pixels. */
+  /**
+   * Opens `folder` (absolute) and waits until the workbench stands. Sizes in CSS pixels. In another display language
+   * only extensions speak it: VS Code's own language packs come from a marketplace.
+   */
   static async open(
     server: RunningServer,
     folder: string,
-    viewport: Viewport = { width: 1900, height: 900 },
+    { viewport = { width: 1900, height: 900 }, language }: WindowOptions = {},
   ): Promise<Workbench> {
     const browser = await launchChromium()
     try {
       const page = await browser.newPage({ viewport })
+      // What a language pack sets: the display language, which the extension host is told.
+      if (language !== undefined) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`)
       page.setDefaultTimeout(15_000)
       await page.goto(server.address(folder))
       const workbench = new Workbench(browser, page)
