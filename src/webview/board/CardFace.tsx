@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { t } from '../../core/l10n/l10n.ts'
-import type { CardView, PersonView } from '../../core/view/boardView.ts'
+import type { CardView, FindingView, PersonView } from '../../core/view/boardView.ts'
 import { classWord } from '../../core/view/classWord.ts'
 import { visibleText } from '../../core/view/visibleText.ts'
 import { printToken } from '../../core/view/filter/parseFilter.ts'
@@ -69,13 +69,19 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
   const { assignees, labels, checklist, due, hasDemo, problems } = card
   const stray = card.thief && !card.blocked ? card.thief.name : null
   const marked = card.isUnreadable ? [] : problems.filter((problem) => problem.code !== 'conflictMarkers')
+  const found = card.findings.filter(({ isFlagged }) => !isFlagged)
   const isEmpty =
-    assignees.length + labels.length + marked.length === 0 && !checklist && !due && !hasDemo && stray === null
+    assignees.length + labels.length + marked.length + found.length === 0 &&
+    !checklist &&
+    !due &&
+    !hasDemo &&
+    stray === null
   if (isEmpty) return null
   return (
     <div class="card-facts">
       {assignees.length > 0 && <People people={assignees} />}
       {stray !== null && <span class="fact thief">{visibleText(stray)}</span>}
+      {found.length > 0 && <Found findings={found} />}
       {checklist && (
         <span class="fact">
           <Icon name="checklist" />
@@ -103,6 +109,20 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
         </span>
       )}
     </div>
+  )
+}
+
+/** What nobody has flagged: the first in words, and how many more. */
+function Found({ findings }: { readonly findings: readonly FindingView[] }): JSX.Element {
+  const first = findings.find(({ isMild }) => !isMild)
+  const said = findings.map(({ thief, evidence }) => visibleText(`${thief.name}: ${evidence}`))
+  const more = findings.length - 1
+  return (
+    <span class={first ? 'fact found' : 'fact found mild'} title={said.join('\n')}>
+      <Icon name="eye" />
+      {(first ?? findings[0])?.name}
+      {more > 0 && <span class="found-more">+{more}</span>}
+    </span>
   )
 }
 

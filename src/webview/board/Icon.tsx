@@ -13,6 +13,7 @@ export type IconName =
   | 'edit'
   | 'error'
   | 'bookmark'
+  | 'eye'
   | 'flame'
   | 'fold'
   | 'full'

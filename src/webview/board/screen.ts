@@ -1,6 +1,7 @@
 import { signal, type Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { FindingView } from '../../core/view/boardView.ts'
 import type { Channel } from '../channel.ts'
 import { FilterState } from '../find/filterState.ts'
 import { heldCards } from '../find/heldCards.ts'
@@ -31,6 +32,9 @@ export type OpenDialog =
   | { readonly kind: ColumnDialogKind; readonly column: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'saveFilter'; readonly isForTeam: boolean }
+  /** What was found of one thief. */
+  | { readonly kind: 'findings'; readonly thief: string }
+  | { readonly kind: 'mute'; readonly finding: FindingView; readonly card: string | null }
 
 /** A menu that is open, and the button or card that it belongs to. */
 export interface OpenMenu {

@@ -61,6 +61,8 @@ export function cardLabel(card: CardView, isSelected: boolean): string {
   if (card.classOfService !== 'standard') parts.push(classWord(card.classOfService))
   if (card.blocked) parts.push(blockedSentence(card.thief?.name ?? null, card.blocked.reason))
   else if (card.thief) parts.push(card.thief.name)
+  const found = card.findings.filter(({ isFlagged }) => !isFlagged)
+  if (found.length > 0) parts.push(t('found: {0}', list(found.map(({ name }) => name))))
   if (card.assignees.length > 0) parts.push(t('assigned to {0}', list(card.assignees.map(({ name }) => name))))
   if (card.labels.length > 0) parts.push(card.labels.map((label) => `#${label}`).join(' '))
   if (card.checklist) parts.push(t('checklist {0} of {1}', card.checklist.done, card.checklist.total))

@@ -11,10 +11,12 @@ import type { CardsDialogProps } from './cardDialog.ts'
 import { ClassDialog } from './ClassDialog.tsx'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { DueDialog } from './DueDialog.tsx'
+import { FindingsDialog } from './FindingsDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LabelsDialog } from './LabelsDialog.tsx'
 import { LimitDialog } from './LimitDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import { MuteDialog } from './MuteDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { RetitleDialog } from './RetitleDialog.tsx'
 import { ThiefDialog } from './ThiefDialog.tsx'
@@ -33,11 +35,13 @@ export function Dialogs(): JSX.Element | null {
   }
   if (open.kind === 'keys') return <KeysDialog close={close} />
   if (open.kind === 'saveFilter') return <SaveFilterDialog isForTeam={open.isForTeam} close={close} />
+  if (open.kind === 'findings') return <FindingsDialog thief={open.thief} close={close} />
+  if (open.kind === 'mute') return <MuteDialog finding={open.finding} card={open.card} close={close} />
   if ('column' in open) return <ColumnDialog key={`${open.kind} ${open.column}`} open={open} close={close} />
   return <OfCards key={idOf(open)} open={open} close={close} />
 }
 
-type AboutCards = Exclude<OpenDialog, { kind: 'keys' | 'saveFilter' | ColumnDialogKind }>
+type AboutCards = Exclude<OpenDialog, { kind: 'keys' | 'saveFilter' | 'findings' | 'mute' | ColumnDialogKind }>
 
 /** A dialog about cards, drawn anew with each change of the board; once all of them are gone, it says so and goes too. */
 function OfCards({ open, close }: { readonly open: AboutCards; readonly close: () => void }): JSX.Element | null {

@@ -14,6 +14,7 @@ import { Body } from './Body.tsx'
 import { DependsOn, NeededBy } from './Dependencies.tsx'
 import { LineEditor } from './editors.tsx'
 import { Editing } from './Field.tsx'
+import { Findings } from './Findings.tsx'
 import * as fields from './fields.tsx'
 import { closePanel, focusPanel } from './openPanel.ts'
 
@@ -123,6 +124,7 @@ function CardText({ card, readOnly }: fields.CardFieldProps): JSX.Element {
           ))}
         </ul>
       )}
+      <Findings card={card} readOnly={readOnly} />
       <dl class="panel-fields">
         <fields.AssigneesField {...rest} />
         <fields.LabelsField {...rest} />
