@@ -3,6 +3,7 @@ import { type FlowStory, storyReport } from '../fixtures/flowReports.ts'
 import type { BoardPage, PageOptions } from './boardPage.ts'
 import { cardText, designBoard } from './designBoard.ts'
 import { atRest } from './memoryBoard.ts'
+import { someFindings } from './someFindings.ts'
 import { hostileCard, panelBoard } from './panelCards.ts'
 
 /** Something a person can have before them: every one is held against what everybody needs. */
@@ -54,6 +55,11 @@ function panelOf(id: string, pressed = '', awaited?: string): ScreenCase {
   }
 }
 
+/** Where the history has been read, and thieves have left traces. */
+function withFindings(reach: ScreenCase['reach']): ScreenCase {
+  return { options: { prepare: (board) => (board.findings = someFindings) }, reach }
+}
+
 /** An item of the menu of a column, by its place. */
 function columnItem(at: number): ScreenCase {
   return {
@@ -101,6 +107,22 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
       await page.locator('.hidden-count').first().waitFor()
     },
   },
+  'findings on the wall': withFindings(() => Promise.resolve()),
+  'the findings of a thief': withFindings(async ({ page }) => {
+    await page.locator('.thief-findings').last().click()
+    await page.getByRole('dialog').waitFor()
+  }),
+  'findings in the panel': withFindings(async ({ page, card }) => {
+    await card('SRE-7K3Q').focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.card-panel .finding').first().waitFor()
+  }),
+  'the mute dialog': withFindings(async ({ page, card }) => {
+    await card('SRE-7K3Q').focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.card-panel .finding-buttons button').last().click()
+    await page.getByRole('dialog').waitFor()
+  }),
   'the saved filters': {
     options: {
       files: { ...troubledBoard, 'board.md': designBoard['board.md']!.replace('sle:', 'views: {Net: "mesh"}\nsle:') },
