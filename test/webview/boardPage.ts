@@ -170,7 +170,7 @@ class Host {
       if (this.#flow) {
         const counts = message.filter === '' ? null : { shown: 12, hidden: 28 }
         await this.send({ type: 'flow', report: this.#flow(message.query), counts })
-      } else await this.send({ type: 'historyState', state: 'reading', message: '120 of 932 commits' })
+      } else await this.send({ type: 'historyState', state: 'reading', message: '120 / 932' })
     }
     if (message?.type !== 'intent' || !this.#isAnswering) return
     const outcome = this.#board.execute(message.intent)

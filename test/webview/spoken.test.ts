@@ -19,10 +19,16 @@ function plainWords(text: string): readonly string[] {
 const yamlWords = 'Flow sequence in block collection must be sufficiently indented and end with a'
 /** What the screens type into the filter, and the name of a saved one. */
 const filterWords = 'is:active foo:x @zoe mesh Net'
+/** What the cards of a made-up flow are called, its time zone, and formats of files, which no language translates. */
+const flowWords = 'Card number Europe/Berlin SVG PNG CSV'
 const dataWords = new Set(
-  [...Object.entries({ ...troubledBoard, ...panelBoard, hostileCard }).flat(), 'main', yamlWords, filterWords].flatMap(
-    plainWords,
-  ),
+  [
+    ...Object.entries({ ...troubledBoard, ...panelBoard, hostileCard }).flat(),
+    'main',
+    yamlWords,
+    filterWords,
+    flowWords,
+  ].flatMap(plainWords),
 )
 
 async function englishOn({ page }: BoardPage): Promise<readonly string[]> {
