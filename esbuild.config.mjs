@@ -113,6 +113,8 @@ const builds = [
   { ...node, entryPoints: { cli: 'src/cli.ts' }, target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   // Loads the Markdown parser; a file of its own, because a thread begins with one.
   { ...node, entryPoints: { bodyWorker: 'src/repo/bodies/bodyWorker.ts' }, target: 'node20' },
+  // Reads histories beside the host.
+  { ...node, entryPoints: { historyWorker: 'src/repo/history/historyWorker.ts' }, target: 'node20' },
   ...Object.entries(apart).map(([file, { entry }]) => ({ ...node, entryPoints: { [file]: entry }, target: 'node20' })),
   {
     ...common,

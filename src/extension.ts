@@ -7,6 +7,7 @@ import { ProblemMarks } from './host/diagnostics.ts'
 import { setContextKeys } from './host/contextKeys.ts'
 import { LastBoard } from './host/lastBoard.ts'
 import { offerLanguage } from './host/offerLanguage.ts'
+import { Pasts } from './host/pasts.ts'
 import { Report } from './host/report.ts'
 import { Sessions } from './host/sessions.ts'
 import { start } from './host/start.ts'
@@ -37,8 +38,9 @@ export function activate(context: ExtensionContext): Wiring | undefined {
   const marks = new ProblemMarks()
   const sessions = new Sessions((error) => report.failure(error))
   const last = new LastBoard(context.workspaceState)
-  const { extensionUri: extension, globalState: memory } = context
-  const panels = new BoardPanels({ extension, memory, log, report, sessions })
+  const { extensionUri: extension, globalState: memory, globalStorageUri: storage } = context
+  const pasts = new Pasts({ sessions, extension, storage, log })
+  const panels = new BoardPanels({ extension, memory, log, report, sessions, pasts })
   sessions.accompany((session) => watchBoard(session, (error) => report.failure(error)))
   sessions.accompany((session) => marks.follow(session))
   const view = new WallView(sessions, report)

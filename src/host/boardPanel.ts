@@ -13,6 +13,7 @@ import { Finder } from './finder.ts'
 import { noteDone } from './milestones.ts'
 import { OwnFilters } from './ownFilters.ts'
 import { pageOf } from './page.ts'
+import type { Pasts } from './pasts.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -22,6 +23,7 @@ export interface PanelHelp {
   readonly log: LogOutputChannel
   readonly report: Report
   readonly sessions: Sessions
+  readonly pasts: Pasts
   /** What is kept for this person, over all windows. */
   readonly memory: Memento
 }
@@ -248,7 +250,9 @@ export class BoardPanel implements Disposable {
     this.#sendWaiting()
   }
 
+  /** All cards are there: what was asked for meanwhile is told, and the board's history may be read. */
   #sendWaiting(): void {
+    if (this.#session) this.#help.pasts.of(this.#session)?.want()
     for (const message of this.#waiting.splice(0)) this.#channel.send(message)
   }
 

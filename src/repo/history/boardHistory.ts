@@ -4,7 +4,8 @@ import type { Board } from '../../core/board/board.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
 import type { Card } from '../../core/card/card.ts'
 import type { FieldNames } from '../../core/card/field.ts'
-import { parseCard } from '../../core/card/parseCard.ts'
+import { readBody } from '../../core/card/markdownBody.ts'
+import { parseCard, settleBody } from '../../core/card/parseCard.ts'
 import { type BoardPlaces, boardPlaces, insideBoard } from '../../core/history/boardPlaces.ts'
 import type { LoggedCommit } from '../../core/history/commitLog.ts'
 import type { History } from '../../core/history/history.ts'
@@ -36,6 +37,9 @@ export interface HistorySource {
 
 type Renames = Map<string, readonly (readonly [string, string])[]>
 
+/** So many cards are kept as they were parsed, for the walls around one that is looked at. */
+const mostCards = 20_000
+
 /**
  * The history of one board, read from git: whole at first, from then on only what is new. Reads only, and keeps no text
  * but those of the workflows.
@@ -49,6 +53,9 @@ export class BoardHistory {
   readonly #renames: Renames
   #facts: CloneFacts
   #local: ReadonlySet<string> | null = null
+  readonly #cards = new Map<Version, Card>()
+  /** By which `#cards` were parsed. */
+  #names: FieldNames | null = null
   #history: History
 
   private constructor(source: HistorySource, places: BoardPlaces, facts: CloneFacts, remembered: Remembered | null) {
@@ -101,8 +108,21 @@ export class BoardHistory {
     return this.#history
   }
 
-  get head(): string | null {
-    return this.#facts.head
+  /** Whether the wall after a commit is read with a `board.md` that came later. */
+  isBeforeWorkflow(place: number): boolean {
+    return !this.#past.workflows.at(place).isOwn
+  }
+
+  /** The minutes that came, oldest first: the commit, and the name of the file in `meetings/` without `.md`. */
+  minutes(): readonly { readonly commit: string; readonly name: string }[] {
+    const { graph } = this.#past
+    return graph.made.flatMap((versions, place) =>
+      versions.flatMap(({ path, blob, parents }) => {
+        const name = /^meetings\/([^/]+)\.md$/i.exec(insideBoard(this.#places, path) ?? '')?.[1]
+        const isNew = blob !== null && parents.every((parent) => parent.blob === null)
+        return name !== undefined && isNew ? [{ commit: graph.commits[place]?.id ?? '', name }] : []
+      }),
+    )
   }
 
   /** The place of a commit of the board. */
@@ -128,7 +148,7 @@ export class BoardHistory {
     const versions = [...this.#past.graph.filesAt(place)].filter((version) => this.#past.isCard(version))
     const shown = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'card')
     const archived = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'archived')
-    const cards = await this.#cards(shown, workflow.fieldNames)
+    const cards = await this.#parsed(shown, workflow.fieldNames)
     const archivedIds = archived.flatMap(
       (version) => this.#states.get(version, workflow.fieldNames)?.id.toLowerCase() ?? [],
     )
@@ -141,12 +161,19 @@ export class BoardHistory {
     return blob === null ? null : ((await this.#texts([blob])).get(blob) ?? null)
   }
 
-  async #cards(versions: readonly Version[], names: FieldNames): Promise<readonly Card[]> {
-    const texts = await this.#texts(versions.flatMap(({ blob }) => blob ?? []))
-    return versions.flatMap(({ blob, path }) => {
-      const text = texts.get(blob ?? '')
-      return (text === undefined ? null : parseCard(insideBoard(this.#places, path) ?? path, text, names)) ?? []
-    })
+  async #parsed(versions: readonly Version[], names: FieldNames): Promise<readonly Card[]> {
+    const isOther = names !== this.#names
+    if (isOther || this.#cards.size > mostCards) this.#cards.clear()
+    this.#names = names
+    const unknown = versions.filter((version) => !this.#cards.has(version))
+    const texts = await this.#texts(unknown.flatMap(({ blob }) => blob ?? []))
+    for (const version of unknown) {
+      const text = texts.get(version.blob ?? '')
+      const path = insideBoard(this.#places, version.path) ?? version.path
+      const card = text === undefined ? null : parseCard(path, text, names)
+      if (card) this.#cards.set(version, settleBody(card, readBody))
+    }
+    return versions.flatMap((version) => this.#cards.get(version) ?? [])
   }
 
   /** Reads what came after a commit, or all. */

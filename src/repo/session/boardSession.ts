@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Board } from '../../core/board/board.ts'
 import { type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
 import type { Intent } from '../../core/edit/intent.ts'
+import type { Insight } from '../../core/flow/insight.ts'
 import { planIntent } from '../../core/edit/planIntent.ts'
 import { t } from '../../core/l10n/l10n.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
@@ -63,6 +64,7 @@ export class BoardSession {
   /** Counts what was written, or tried. */
   #writings = 0
   #queue: Promise<unknown> = Promise.resolve()
+  #insight: Insight | null = null
   #headReading: Promise<void> | null = null
   #nextHeadReading: Promise<void> | null = null
 
@@ -101,6 +103,16 @@ export class BoardSession {
     return this.#head.view
   }
 
+  /** Full id of HEAD as it was read last; null before that, and on an unborn branch. */
+  get commit(): string | null {
+    return this.#head.commit
+  }
+
+  /** The git of this board; null where there is none to run. */
+  get git(): Git | null {
+    return this.#options.git
+  }
+
   /** Counts the states that listeners were told of. */
   get rev(): number {
     return this.#rev
@@ -117,6 +129,18 @@ export class BoardSession {
     const { view, pendingCards, overReasons, user } = this.#head
     const readOnly = !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null
     return { head: view, readOnly, pendingCards, overReasons, user, today: todayIn(workflow.timezone), findings: null }
+  }
+
+  /** What the history tells of the cards of now; null until it has been read. */
+  get insight(): Insight | null {
+    return this.#insight
+  }
+
+  /** Takes what the history tells of the cards of now. */
+  takeInsight(insight: Insight): void {
+    if (JSON.stringify(insight) === JSON.stringify(this.#insight)) return
+    this.#insight = insight
+    this.#tell()
   }
 
   /** Files of git whose change is news of `head`; absolute. Other ones on another branch. */

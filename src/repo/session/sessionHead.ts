@@ -45,6 +45,7 @@ export class SessionHead {
   #handChanges: readonly HandChange[] = []
   #user: GitUser | null = null
   #users: KnownUser | null = null
+  #commit: string | null = null
   /** The state in which settling was last tried. */
   #settledOn = ''
 
@@ -86,6 +87,11 @@ export class SessionHead {
   /** Who git says sits here; null until it was asked. */
   get user(): GitUser | null {
     return this.#user
+  }
+
+  /** Full id of HEAD as it was read last; null before that, and on an unborn branch. */
+  get commit(): string | null {
+    return this.#commit
   }
 
   get #writer(): Writer | null {
@@ -141,7 +147,8 @@ export class SessionHead {
     const { branch, commit, hold } = await readRepositoryState(git, this.repository)
     const isUnmerged = outcomes.some((outcome) => outcome.kind === 'pending' && outcome.why === 'unmerged')
     this.#settledOn = this.#settlingKey({ branch, commit, hold }, unsaved)
-    this.#show({ failure: this.#failureAfter(outcomes), branch, hold: isUnmerged ? 'unmerged' : hold })
+    const isMoved = this.#moveTo(commit)
+    this.#show({ failure: this.#failureAfter(outcomes), branch, hold: isUnmerged ? 'unmerged' : hold }, isMoved)
   }
 
   #failureAfter(outcomes: readonly WriteOutcome[]): string | null {
@@ -199,14 +206,22 @@ export class SessionHead {
   }
 
   /** Takes over what was read. */
-  follow({ git: { branch, hold }, overReasons, handChanges, user }: HeadReading): void {
-    const isNew = JSON.stringify([user, ...overReasons]) !== JSON.stringify([this.#user, ...this.#overReasons])
+  follow({ git: { branch, commit, hold }, overReasons, handChanges, user }: HeadReading): void {
+    const isMoved = this.#moveTo(commit)
+    const isNew =
+      isMoved || JSON.stringify([user, ...overReasons]) !== JSON.stringify([this.#user, ...this.#overReasons])
     this.#user = user
     this.#overReasons = overReasons
     this.#handChanges = handChanges
     this.followJournal()
     const changed = [...new Set(handChanges.map(({ card }) => card))]
     this.#show({ hasRepository: true, branch, hold, changedByHand: changed }, isNew)
+  }
+
+  #moveTo(commit: string | null): boolean {
+    const isMoved = commit !== this.#commit
+    this.#commit = commit
+    return isMoved
   }
 
   #show(change: Partial<HeadView>, isNews = false): void {

@@ -1,0 +1,136 @@
+import type { Workflow } from '../../core/board/workflow.ts'
+import { findThieves } from '../../core/flow/findings/findThieves.ts'
+import type { Insight } from '../../core/flow/insight.ts'
+import type { HistoryGaps } from '../../core/history/history.ts'
+import type { PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
+import type { PastMeeting } from '../../core/view/timeline.ts'
+import { Git } from '../git/git.ts'
+import type { Repository } from '../git/repository.ts'
+import { BoardHistory } from './boardHistory.ts'
+import { Moments } from './moments.ts'
+
+/** Whose history a desk answers for: values alone, that can be handed to another thread. */
+export interface DeskBoard {
+  /** The git to run. */
+  readonly git: string
+  readonly repository: Repository
+  /** Absolute. */
+  readonly folder: string
+  /** Absolute; null: nothing is remembered. */
+  readonly cacheFolder: string | null
+  /** IANA name of the machine's zone, for boards that name none. */
+  readonly timezone: string
+}
+
+/** What can be asked; instants in milliseconds since 1970. */
+export type DeskQuestion =
+  /** Reads on to where HEAD is now. Everything else is answered of what was read last. */
+  | { readonly kind: 'follow'; readonly workflow: Workflow }
+  | { readonly kind: 'past'; readonly question: PastQuestion; readonly now: number }
+  /** `touched`: ids in lower case of cards that were changed since the newest commit. */
+  | { readonly kind: 'insight'; readonly now: number; readonly touched: readonly string[] }
+  /** What a file said after a commit; `path` is relative to the board folder. */
+  | { readonly kind: 'oldText'; readonly commit: string; readonly path: string }
+
+export type DeskAnswer =
+  | { readonly kind: 'followed'; readonly head: string | null; readonly gaps: HistoryGaps }
+  | { readonly kind: 'past'; readonly answer: PastAnswer }
+  | { readonly kind: 'insight'; readonly insight: Insight }
+  /** null: it was not there. */
+  | { readonly kind: 'oldText'; readonly text: string | null }
+  /** What kept a history from being remembered. */
+  | { readonly kind: 'cacheFailure'; readonly message: string }
+
+/** Answers what is asked about the history of one board: on a thread of its own, or on a terminal's only one. */
+export class HistoryDesk {
+  readonly #board: DeskBoard
+  #history: BoardHistory | null = null
+  #workflow: Workflow | null = null
+  #moments: Moments | null = null
+
+  constructor(board: DeskBoard) {
+    this.#board = board
+  }
+
+  /** Gives as many answers as it takes. Throws what kept it from answering. */
+  async answer(question: DeskQuestion, tell: (answer: DeskAnswer) => void): Promise<void> {
+    switch (question.kind) {
+      case 'follow':
+        return this.#follow(question.workflow, tell)
+      case 'past':
+        return this.#needMoments().answer(question.question, question.now, (answer) => tell({ kind: 'past', answer }))
+      case 'insight':
+        return tell({ kind: 'insight', insight: await this.#insight(question.now, question.touched) })
+      case 'oldText':
+        return tell({ kind: 'oldText', text: await this.#oldText(question.commit, question.path) })
+    }
+  }
+
+  async #follow(workflow: Workflow, tell: (answer: DeskAnswer) => void): Promise<void> {
+    const { git, repository, folder, cacheFolder } = this.#board
+    const onCacheFailure = (error: unknown): void =>
+      tell({ kind: 'cacheFailure', message: error instanceof Error ? error.message : String(error) })
+    const source = { git: new Git(git), repository, folder, workflow, cacheFolder, onCacheFailure }
+    const before = this.#history?.history
+    this.#history = this.#history ? await this.#history.refresh(workflow) : await BoardHistory.read(source)
+    this.#workflow = workflow
+    const { history } = this.#history
+    if (history !== before) this.#moments = null
+    tell({ kind: 'followed', head: history.head, gaps: history.gaps })
+  }
+
+  #needMoments(): Moments {
+    const past = this.#needHistory()
+    return (this.#moments ??= new Moments({
+      history: past.history,
+      boardAt: (place) => past.boardAt(place),
+      isBeforeWorkflow: (place) => past.isBeforeWorkflow(place),
+      meetings: past.minutes().map(asMeeting),
+      workflow: this.#needWorkflow(),
+      prefix: this.#board.repository.prefix,
+    }))
+  }
+
+  async #insight(now: number, touched: readonly string[]): Promise<Insight> {
+    const past = this.#needHistory()
+    const { history } = past
+    const workflow = this.#needWorkflow()
+    const newest = history.line.at(-1)
+    if (newest === undefined) return { head: history.head, findings: { found: [], muted: [] } }
+    const { columns, ...board } = await past.boardAt(newest)
+    const { timezone, repository } = this.#board
+    return {
+      head: history.head,
+      findings: findThieves({
+        board: { ...board, columns, workflow },
+        lives: history.lives,
+        timezone: workflow.timezone ?? timezone,
+        folder: repository.prefix.replace(/\/$/, ''),
+        now,
+        planned: null,
+        touched: new Set(touched),
+      }),
+    }
+  }
+
+  async #oldText(commit: string, path: string): Promise<string | null> {
+    const past = this.#needHistory()
+    const place = await past.placeAt(commit)
+    return place === null ? null : past.textAt(place, this.#board.repository.prefix + path)
+  }
+
+  #needHistory(): BoardHistory {
+    if (this.#history === null) throw new Error('The history has not been read yet.')
+    return this.#history
+  }
+
+  #needWorkflow(): Workflow {
+    if (this.#workflow === null) throw new Error('The history has not been read yet.')
+    return this.#workflow
+  }
+}
+
+/** Of all meetings, plannings are told apart by the name of their minutes. */
+function asMeeting({ commit, name }: { readonly commit: string; readonly name: string }): PastMeeting {
+  return { commit, kind: /planning/i.test(name) ? 'planning' : 'walk' }
+}
