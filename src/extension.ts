@@ -7,7 +7,6 @@ import { ProblemMarks } from './host/diagnostics.ts'
 import { setContextKeys } from './host/contextKeys.ts'
 import { LastBoard } from './host/lastBoard.ts'
 import { offerLanguage } from './host/offerLanguage.ts'
-import { Pasts } from './host/pasts.ts'
 import { Report } from './host/report.ts'
 import { Sessions } from './host/sessions.ts'
 import { start } from './host/start.ts'
@@ -35,14 +34,12 @@ export function activate(context: ExtensionContext): Wiring | undefined {
   if (l10n.bundle) speak(env.language, l10n.bundle)
   const log = window.createOutputChannel('Walk the Wall', { log: true })
   const report = new Report(log)
-  const marks = new ProblemMarks()
   const sessions = new Sessions((error) => report.failure(error))
+  const marks = new ProblemMarks(sessions)
   const last = new LastBoard(context.workspaceState)
-  const { extensionUri: extension, globalState: memory, globalStorageUri: storage } = context
-  const pasts = new Pasts({ sessions, extension, storage, log })
-  const panels = new BoardPanels({ extension, memory, log, report, sessions, pasts })
+  const { extensionUri: extension, globalStorageUri: storage, globalState: memory } = context
+  const panels = new BoardPanels({ extension, storage, memory, log, report, sessions })
   sessions.accompany((session) => watchBoard(session, (error) => report.failure(error)))
-  sessions.accompany((session) => marks.follow(session))
   const view = new WallView(sessions, report)
   const status = new WallStatusItem({ sessions, panels, last, report })
   const blockedFiles = new BlockedFiles(sessions)

@@ -10,6 +10,7 @@ import { openBoardFile } from './boardFiles.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { takeHeadAction } from './headActions.ts'
 import { Finder } from './finder.ts'
+import type { FlowAnswers } from './flowAnswers.ts'
 import { noteDone } from './milestones.ts'
 import { OwnFilters } from './ownFilters.ts'
 import { pageOf } from './page.ts'
@@ -39,6 +40,8 @@ export class BoardPanel implements Disposable {
   readonly #channel: Channel
   /** null until a card is opened, or a policy looked at. */
   #bodies: Bodies | null = null
+  /** null until somebody asks about the flow. */
+  #flow: FlowAnswers | null = null
   /** Key of the card that is open; null is none. */
   #openCard: string | null = null
   readonly #finder: Finder
@@ -115,6 +118,7 @@ export class BoardPanel implements Disposable {
   dispose(): void {
     this.#stopListening()
     this.#channel.dispose()
+    this.#flow?.forget()
     this.#bodies?.dispose()
   }
 
@@ -143,6 +147,7 @@ export class BoardPanel implements Disposable {
         this.#shown = null
         this.#openCard = null
         this.#bodies?.card.watch(null)
+        this.#flow?.forget()
         this.#draw()
       },
       wantRest: () => this.#sendRest(),
@@ -177,8 +182,8 @@ export class BoardPanel implements Disposable {
           .then(() => this.#tell(this.#filters()))
           .catch((error: unknown) => report.failure(error))
       },
-      // Nothing reads the history yet.
-      askFlow: () => this.#channel.send({ type: 'historyState', state: 'none', message: '' }),
+      askFlow: (question) =>
+        withSession(async (session) => (await this.#loadFlow()).ask(this.#help.pasts.of(session), question)),
       saveChart: (chart) =>
         withSession(async (session) => {
           const said = await (await import('./charts.ts')).saveChart(chart, session.folder)
@@ -203,6 +208,14 @@ export class BoardPanel implements Disposable {
       worker: Uri.joinPath(this.#help.extension, 'dist', 'bodyWorker.js').fsPath,
       send: (message) => this.#channel.send(message),
       report: (error) => this.#help.report.failure(error),
+    }))
+  }
+
+  async #loadFlow(): Promise<FlowAnswers> {
+    const { FlowAnswers } = await import('./flowAnswers.ts')
+    return (this.#flow ??= new FlowAnswers({
+      send: (message) => this.#channel.send(message),
+      report: (error) => this.#help.report.failure(error, this.#session),
     }))
   }
 

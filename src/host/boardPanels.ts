@@ -11,6 +11,7 @@ import {
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { BoardPanel, type PanelHelp } from './boardPanel.ts'
 import { bundleFolder } from './page.ts'
+import { Pasts, type PastsEnds } from './pasts.ts'
 
 const viewType = 'walkTheWall.board'
 
@@ -24,7 +25,9 @@ export class BoardPanels implements WebviewPanelSerializer, Disposable {
   /** Fires when another board, or none, has the focus. */
   readonly onDidChangeActive = this.#attention.event
 
-  constructor(help: PanelHelp) {
+  constructor(ends: Omit<PanelHelp, 'pasts'> & PastsEnds) {
+    // A history is set up with its session, before any panel shows it.
+    const help = { ...ends, pasts: new Pasts(ends) }
     this.#help = help
     help.sessions.accompany((session) => this.#show(session))
     help.sessions.keepWhile((folder) => this.#panels.has(folder))

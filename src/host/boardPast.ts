@@ -1,13 +1,18 @@
-import type { Disposable} from 'vscode';
+import type { Disposable } from 'vscode'
 import { type LogOutputChannel } from 'vscode'
 import { locale, t, translations } from '../core/l10n/l10n.ts'
 import type { PastAnswer, PastQuestion } from '../core/view/pastMessages.ts'
+import type { ToHost } from '../protocol.ts'
 import type { DeskAnswer, DeskQuestion } from '../repo/history/historyDesk.ts'
 import { HistoryThread } from '../repo/history/historyThread.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 
 /** How far the reading of a history is; `none`: there is nothing to read, and `message` says why. */
 export type PastState = Pick<Extract<PastAnswer, { readonly type: 'historyState' }>, 'state' | 'message'>
+
+/** What the flow screen asks, and is answered. */
+export type FlowQuestion = Pick<Extract<ToHost, { readonly type: 'askFlow' }>, 'query' | 'filter'>
+export type FlowAnswer = Extract<DeskAnswer, { readonly kind: 'flow' }>
 
 export interface PastEnds {
   readonly session: BoardSession
@@ -69,6 +74,15 @@ export class BoardPast implements Disposable {
     if (!(await this.#isReady())) return
     await this.#ask({ kind: 'past', question, now: Date.now() }, (answer) => {
       if (answer.kind === 'past') tell(answer.answer)
+    })
+  }
+
+  /** Measures the flow of the cards that a filter leaves, once the history has been read. */
+  async flow({ query, filter }: FlowQuestion, tell: (answer: FlowAnswer) => void): Promise<void> {
+    if (!(await this.#isReady())) return
+    const { user } = this.#ends.session.viewContext
+    await this.#ask({ kind: 'flow', ask: query, filter, now: Date.now(), user }, (answer) => {
+      if (answer.kind === 'flow') tell(answer)
     })
   }
 

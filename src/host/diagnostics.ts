@@ -2,6 +2,7 @@ import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, type Uri 
 import type { Problem } from '../core/card/problem.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { boardFile } from './boardFiles.ts'
+import type { Sessions } from './sessions.ts'
 
 /**
  * Marks problems in files, exactly where they stand, and takes the marks away once they are mended: those that a board
@@ -13,8 +14,21 @@ export class ProblemMarks implements Disposable {
   readonly #ofFiles = new Map<string, readonly Diagnostic[]>()
   readonly #ofTexts = new Map<string, readonly Diagnostic[]>()
 
+  constructor(sessions: Sessions) {
+    sessions.accompany((session) => this.#follow(session))
+  }
+
+  /** Marks the text that an editor holds; null: what the board says of the file is right again. */
+  markText(uri: Uri, diagnostics: readonly Diagnostic[] | null): void {
+    this.#set(this.#ofTexts, uri, diagnostics)
+  }
+
+  dispose(): void {
+    this.#collection.dispose()
+  }
+
   /** Marks the problems of a board for as long as its session lasts. */
-  follow(session: BoardSession): Disposable {
+  #follow(session: BoardSession): Disposable {
     let seen: readonly Problem[] = []
     let marked = new Map<string, string>()
     const update = (): void => {
@@ -36,15 +50,6 @@ export class ProblemMarks implements Disposable {
       stopListening()
       for (const path of marked.keys()) this.#set(this.#ofFiles, boardFile(session.folder, path), null)
     })
-  }
-
-  /** Marks the text that an editor holds; null: what the board says of the file is right again. */
-  markText(uri: Uri, diagnostics: readonly Diagnostic[] | null): void {
-    this.#set(this.#ofTexts, uri, diagnostics)
-  }
-
-  dispose(): void {
-    this.#collection.dispose()
   }
 
   #set(marks: Map<string, readonly Diagnostic[]>, uri: Uri, diagnostics: readonly Diagnostic[] | null): void {

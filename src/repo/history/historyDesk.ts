@@ -1,7 +1,12 @@
 import type { Workflow } from '../../core/board/workflow.ts'
 import { findThieves } from '../../core/flow/findings/findThieves.ts'
+import type { FlowReport } from '../../core/flow/flowReport.ts'
 import type { Insight } from '../../core/flow/insight.ts'
 import type { HistoryGaps } from '../../core/history/history.ts'
+import type { ShownCounts } from '../../core/view/filter/shownSentence.ts'
+import { askedQuery, type FlowAsk } from '../../core/view/flow/flowAsk.ts'
+import { flowOfLives } from '../../core/view/flowOfLives.ts'
+import type { GitUser } from '../../core/view/myNames.ts'
 import type { PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
 import type { PastMeeting } from '../../core/view/timeline.ts'
 import { Git } from '../git/git.ts'
@@ -29,6 +34,14 @@ export type DeskQuestion =
   | { readonly kind: 'past'; readonly question: PastQuestion; readonly now: number }
   /** `touched`: ids in lower case of cards that were changed since the newest commit. */
   | { readonly kind: 'insight'; readonly now: number; readonly touched: readonly string[] }
+  | {
+      readonly kind: 'flow'
+      readonly ask: FlowAsk
+      readonly filter: string
+      readonly now: number
+      /** Who git says sits here. */
+      readonly user: GitUser | null
+    }
   /** What a file said after a commit; `path` is relative to the board folder. */
   | { readonly kind: 'oldText'; readonly commit: string; readonly path: string }
 
@@ -36,6 +49,7 @@ export type DeskAnswer =
   | { readonly kind: 'followed'; readonly head: string | null; readonly gaps: HistoryGaps }
   | { readonly kind: 'past'; readonly answer: PastAnswer }
   | { readonly kind: 'insight'; readonly insight: Insight }
+  | { readonly kind: 'flow'; readonly report: FlowReport; readonly counts: ShownCounts | null }
   /** null: it was not there. */
   | { readonly kind: 'oldText'; readonly text: string | null }
   /** What kept a history from being remembered. */
@@ -61,6 +75,8 @@ export class HistoryDesk {
         return this.#needMoments().answer(question.question, question.now, (answer) => tell({ kind: 'past', answer }))
       case 'insight':
         return tell({ kind: 'insight', insight: await this.#insight(question.now, question.touched) })
+      case 'flow':
+        return tell(this.#flow(question))
       case 'oldText':
         return tell({ kind: 'oldText', text: await this.#oldText(question.commit, question.path) })
     }
@@ -111,6 +127,15 @@ export class HistoryDesk {
         touched: new Set(touched),
       }),
     }
+  }
+
+  #flow({ ask, filter, now, user }: Extract<DeskQuestion, { kind: 'flow' }>): DeskAnswer {
+    const { lives } = this.#needHistory().history
+    const workflow = this.#needWorkflow()
+    const { timezone: machineZone, repository } = this.#board
+    const lived = { lives, workflow, prefix: repository.prefix, machineZone, now, user }
+    const { report, counts } = flowOfLives(lived, { filter, query: askedQuery(ask, workflow.iteration) })
+    return { kind: 'flow', report, counts }
   }
 
   async #oldText(commit: string, path: string): Promise<string | null> {

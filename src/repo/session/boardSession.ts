@@ -2,16 +2,14 @@ import { realpathSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Board } from '../../core/board/board.ts'
-import { type Plan, type Refusal, refuse } from '../../core/card/edit.ts'
+import type { Plan, Refusal } from '../../core/card/edit.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import type { Insight } from '../../core/flow/insight.ts'
 import { planIntent } from '../../core/edit/planIntent.ts'
-import { t } from '../../core/l10n/l10n.ts'
 import type { HeadView } from '../../core/view/boardView.ts'
 import type { ViewContext } from '../../core/view/viewContext.ts'
 import { pathsOf } from '../commit/applyPlan.ts'
 import { boardAfter, boardOfFiles } from '../files/boardOfFiles.ts'
-import { repositoryTop } from '../files/findBoards.ts'
 import type { Git } from '../git/git.ts'
 import { GitError, gitError } from '../git/gitError.ts'
 import { gitPathsToWatch } from './gitView.ts'
@@ -20,34 +18,10 @@ import { type BoardFiles, type FilesChange, readBoard } from '../files/readBoard
 import type { Repository } from '../git/repository.ts'
 import { SessionHead } from './sessionHead.ts'
 import { type SessionOutcome, sessionOutcome } from './sessionOutcome.ts'
+import { openWriter, type SessionOptions } from './openWriter.ts'
+import { broken, noHistory, restricted } from './refusals.ts'
 import { planTakeBack } from './takeBack.ts'
-import {
-  type BoardFolder,
-  type Cancellation,
-  type Editors,
-  type WriteOutcome,
-  type Writer,
-  writerFor,
-} from '../commit/writer.ts'
-
-export interface SessionOptions {
-  /** Absolute. */
-  readonly folder: string
-  /** null: changes go into the files alone. */
-  readonly git: Git | null
-  readonly editors: Editors | null
-  /** Where false, no process is started and nothing is written. */
-  readonly isTrusted: boolean
-  /**
-   * Somebody tells the session what changes (`refresh`, `refreshHead`) for as long as it lives, and what is pending is
-   * committed as soon as git allows. Where false it looks for itself before each change, and writes only when asked to.
-   */
-  readonly isWatched: boolean
-  /** Told of what fails where nobody waits for it. */
-  readonly report?: (error: unknown) => void
-  /** Asked before each commit: whether it is made without the repository's hooks. By default they run. */
-  readonly skipsHooks?: () => boolean
-}
+import { type BoardFolder, type Cancellation, type WriteOutcome, type Writer } from '../commit/writer.ts'
 
 /** One board, kept up to date: the cards as text and values, git's state, and the queue of what people want changed. */
 export class BoardSession {
@@ -378,29 +352,4 @@ function cardsOf(intent: Intent): readonly string[] {
   if (!('card' in intent) || intent.card === null) return []
   const isPlaced = intent.kind === 'moveCard' && typeof intent.place === 'object'
   return isPlaced ? [intent.card, intent.place.after] : [intent.card]
-}
-
-function restricted(): Refusal {
-  return refuse('boardBroken', t('Restricted Mode: the board is read-only until this workspace is trusted.'))
-}
-
-function broken(): Refusal {
-  return refuse('boardBroken', t('board.md cannot be used as it is: nothing is written until it is mended.'))
-}
-
-function noHistory(): Refusal {
-  return refuse('nothingToUndo', t('Without a repository there is no history to take a change from.'))
-}
-
-/** The writer of a board, or the reason why there is none; null where nobody may write. */
-async function openWriter(options: SessionOptions, folder: string): Promise<Writer | GitError | null> {
-  if (!options.isTrusted) return null
-  try {
-    const isTracked = repositoryTop(folder) !== null
-    const skipsHooks = options.skipsHooks ?? ((): boolean => false)
-    return await writerFor(isTracked ? options.git : null, folder, { editors: options.editors, skipsHooks })
-  } catch (error) {
-    if (error instanceof GitError) return error
-    throw error
-  }
 }
