@@ -1,9 +1,16 @@
 import type { Intent } from '../core/edit/intent.ts'
+import type { FlowQuery } from '../core/flow/flowReport.ts'
 
 /** What somebody typed, understood. `boardFolder` is as typed; null is "look for it". */
 export interface Command {
   readonly action:
-    | { readonly kind: 'show'; readonly filter: string | null }
+    /** `at`: the board as it was; null is now. */
+    | { readonly kind: 'show'; readonly filter: string | null; readonly at: Moment | null }
+    /** Of one card, or of all. */
+    | { readonly kind: 'history'; readonly card: string | null }
+    | { readonly kind: 'compare'; readonly before: Moment; readonly after: Moment }
+    | MetricsAction
+    | { readonly kind: 'findings' }
     | { readonly kind: 'check'; readonly isStrict: boolean }
     | { readonly kind: 'write'; readonly intent: Intent }
     /** The task is named by what it says: its line is found in the card. */
@@ -12,6 +19,23 @@ export interface Command {
     | { readonly kind: 'help'; readonly topic: string | null }
   readonly boardFolder: string | null
   readonly isJson: boolean
+}
+
+/** A moment of the board's past, as somebody names it. */
+export type Moment =
+  /** Its end, in the board's zone; `YYYY-MM-DD`. */
+  | { readonly kind: 'day'; readonly day: string }
+  /** Milliseconds since 1970. */
+  | { readonly kind: 'instant'; readonly at: number }
+  /** Whatever git understands as a commit. */
+  | { readonly kind: 'commit'; readonly name: string }
+
+/** What is asked about the flow, and in which form beside text and JSON it is printed. */
+export interface MetricsAction {
+  readonly kind: 'metrics'
+  readonly filter: string | null
+  readonly query: Partial<FlowQuery>
+  readonly form: 'openmetrics' | 'csv' | null
 }
 
 /** Something that cannot be understood, with the sentence that says why. */

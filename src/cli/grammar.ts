@@ -1,7 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { isListField } from '../core/card/cardFields.ts'
 import { type Intent, type Place, plainFields, type SingleIntent } from '../core/edit/intent.ts'
+import { type Arguments, misuse } from './arguments.ts'
 import type { Command, Misuse } from './command.ts'
+import { isReading, readingAction, type ReadingName } from './readingGrammar.ts'
 import { type CommandName, isCommandName, usageLine } from './usage.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -13,7 +15,7 @@ const flag = { type: 'boolean' } as const
 const commonOptions = { board: text, json: flag, help: { type: 'boolean', short: 'h' } } as const satisfies Options
 
 const ownOptions: Readonly<Record<CommandName, Options>> = {
-  show: { filter: text },
+  show: { filter: text, at: text },
   check: { strict: flag },
   add: { column: text, assignee: list, class: text, label: list, reason: text },
   move: { after: text, top: flag, bottom: flag, reason: text },
@@ -29,18 +31,25 @@ const ownOptions: Readonly<Record<CommandName, Options>> = {
   rename: {},
   archive: {},
   column: { after: text, to: text, none: flag },
+  history: {},
+  compare: {},
+  metrics: {
+    from: text,
+    to: text,
+    filter: text,
+    policy: text,
+    days: text,
+    items: text,
+    window: text,
+    seed: text,
+    openmetrics: flag,
+    csv: flag,
+  },
+  findings: {},
   view: { none: flag },
   mute: { reason: text, until: text, none: flag },
   undo: {},
   redo: {},
-}
-
-/** What stands after a command's name: words, and options by name. */
-interface Arguments {
-  readonly words: readonly string[]
-  readonly has: (name: string) => boolean
-  readonly text: (name: string) => string | null
-  readonly texts: (name: string) => readonly string[]
 }
 
 /** Understands the arguments after `wtw`, or says why it cannot. Looks at nothing but them. */
@@ -54,11 +63,8 @@ export function parseCommand(args: readonly string[]): Command | Misuse {
   if (parsed.has('help')) return { action: { kind: 'help', topic: name.word }, ...common }
   const action = actionOf(name.word, parsed)
   if (action === null) return misuse(usageLine(name.word))
+  if (action.kind === 'misuse') return misuse(`${action.message}\n${usageLine(name.word)}`)
   return { action, ...common }
-}
-
-function misuse(message: string): Misuse {
-  return { kind: 'misuse', message }
 }
 
 /** The first word that is neither an option nor the value of one. */
@@ -103,9 +109,8 @@ function several(value: unknown): readonly string[] {
 }
 
 /** null: the words or options are not those of the command. */
-function actionOf(name: CommandName, given: Arguments): Command['action'] | null {
-  if (name === 'show') return given.words.length === 0 ? { kind: 'show', filter: given.text('filter') } : null
-  if (name === 'check') return given.words.length === 0 ? { kind: 'check', isStrict: given.has('strict') } : null
+function actionOf(name: CommandName, given: Arguments): Command['action'] | Misuse | null {
+  if (isReading(name)) return readingAction(name, given)
   const [card, task] = given.words
   if (name === 'tick') {
     if (card === undefined || given.words.length > 2) return null
@@ -116,7 +121,7 @@ function actionOf(name: CommandName, given: Arguments): Command['action'] | null
   return intent && { kind: 'write', intent }
 }
 
-function intentOf(name: Exclude<CommandName, 'show' | 'check' | 'tick'>, given: Arguments): Intent | null {
+function intentOf(name: Exclude<CommandName, ReadingName | 'tick'>, given: Arguments): Intent | null {
   const [first, second] = given.words
   const count = given.words.length
   const reason = given.text('reason')

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import type { Board } from '../core/board/board.ts'
 import { personKey } from '../core/board/wip.ts'
-import type { Refusal } from '../core/card/edit.ts'
 import { findReadableCard } from '../core/edit/findCard.ts'
 import type { Intent } from '../core/edit/intent.ts'
 import { oneLine, shown } from '../core/edit/text.ts'
@@ -14,23 +13,18 @@ import { visibleText } from '../core/view/visibleText.ts'
 import { BoardSession } from '../repo/session/boardSession.ts'
 import { findBoardAt, findBoardUpward } from '../repo/files/findBoards.ts'
 import { Git } from '../repo/git/git.ts'
-import { GitError } from '../repo/git/gitError.ts'
-import { type Command, type ExitCode, exitCodes, type Misuse } from './command.ts'
+import { type Command, type ExitCode, exitCodes } from './command.ts'
 import { parseCommand } from './grammar.ts'
+import { openPast } from './past.ts'
+import { compare, findings, history, metrics, showPast } from './pastCommands.ts'
 import { problemsText } from './problems.ts'
+import { failed, misused, refused, say, sayFailure, type Terminal, unclearFilter } from './terminal.ts'
 import { commandHelpText, helpText, isCommandName } from './usage.ts'
-
-/** Where a command runs and where it speaks; each text is whole lines without the last line end. */
-export interface Terminal {
-  readonly cwd: string
-  readonly out: (text: string) => void
-  readonly error: (text: string) => void
-}
 
 /** Does what the arguments after `wtw` say; the result is the exit code. Never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = parseCommand(args)
-  if ('kind' in command) return misused(command, wantsJson(args), terminal)
+  if ('kind' in command) return misused(command.message, wantsJson(args), terminal)
   try {
     return await runCommand(command, terminal)
   } catch (error) {
@@ -38,30 +32,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function misused({ message }: Misuse, isJson: boolean, terminal: Terminal): ExitCode {
-  terminal.error(oneLine(`wtw: ${message}`))
-  if (isJson) terminal.out(JSON.stringify({ misuse: { message: oneLine(message) } }))
-  return exitCodes.usage
-}
-
 /** Whether a command that cannot be understood asks for JSON. */
 function wantsJson(args: readonly string[]): boolean {
   const end = args.indexOf('--')
   return args.slice(0, end === -1 ? args.length : end).includes('--json')
-}
-
-/** A failure is said in one sentence, with what git or its hook said under it. */
-function failed(error: unknown, isJson: boolean, terminal: Terminal): ExitCode {
-  const message = error instanceof Error ? error.message : String(error)
-  sayFailure(error, terminal)
-  if (isJson) terminal.out(JSON.stringify({ failed: { message } }))
-  return exitCodes.failure
-}
-
-function sayFailure(error: unknown, terminal: Terminal): void {
-  terminal.error(oneLine(`wtw: ${error instanceof Error ? error.message : String(error)}`))
-  const details = error instanceof GitError ? error.stderr.trim() : ''
-  if (details !== '') terminal.error(details.split('\n').map(oneLine).join('\n'))
 }
 
 async function runCommand(command: Command, terminal: Terminal): Promise<ExitCode> {
@@ -71,11 +45,24 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
     terminal.out(topic !== null && isCommandName(topic) ? commandHelpText(topic) : helpText())
     return exitCodes.done
   }
-  const session = await openSession(command, terminal.cwd)
+  const git = new Git('git')
+  const session = await openSession(command, git, terminal.cwd)
+  const speech = { isJson, terminal }
   try {
     switch (action.kind) {
-      case 'show':
-        return await show(session, action.filter, isJson, terminal)
+      case 'show': {
+        const { at, filter } = action
+        if (at === null) return await show(session, filter, isJson, terminal)
+        return await showPast(await openPast(session, git, terminal), { at, filter }, speech)
+      }
+      case 'history':
+        return history(await openPast(session, git, terminal), action.card, speech)
+      case 'compare':
+        return await compare(await openPast(session, git, terminal), action, speech)
+      case 'metrics':
+        return await metrics(await openPast(session, git, terminal), action, speech)
+      case 'findings':
+        return await findings(await openPast(session, git, terminal), speech)
       case 'check':
         return check(session, action.isStrict, isJson, terminal)
       case 'write':
@@ -90,7 +77,7 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
   }
 }
 
-async function openSession({ boardFolder }: Command, cwd: string): Promise<BoardSession> {
+async function openSession({ boardFolder }: Command, git: Git, cwd: string): Promise<BoardSession> {
   const folder = boardFolder === null ? await findBoardUpward(cwd) : await findBoardAt(resolve(cwd, boardFolder))
   if (folder === null) {
     const where = boardFolder === null ? 'here or above' : `in ${boardFolder}`
@@ -98,7 +85,7 @@ async function openSession({ boardFolder }: Command, cwd: string): Promise<Board
       `There is no board ${where}: no folder with a board.md that names columns, and no board/ with cards.`,
     )
   }
-  return BoardSession.open({ folder, git: new Git('git'), editors: null, isTrusted: true, isWatched: false })
+  return BoardSession.open({ folder, git, editors: null, isTrusted: true, isWatched: false })
 }
 
 async function show(
@@ -110,9 +97,8 @@ async function show(
   await session.refreshHead()
   const { board, head } = session
   const filtered = filter === null ? null : filterBoard(board, session.viewContext, filter)
-  // What is no token must not show a script cards that nobody asked for.
-  if (filtered?.remarks.some(({ isIgnored }) => isIgnored)) return misusedFilter(filtered.remarks, isJson, terminal)
-  for (const { message } of filtered?.remarks ?? []) terminal.error(oneLine(`wtw: ${message}`))
+  const misuse = unclearFilter(filtered?.remarks ?? [], isJson, terminal)
+  if (misuse !== null) return misuse
   terminal.out(isJson ? JSON.stringify(showJson(board, head, filtered), null, 2) : showText(board, head, filtered))
   return exitCodes.done
 }
@@ -128,7 +114,8 @@ async function write(session: BoardSession, intent: Intent, isJson: boolean, ter
   if (intent.kind === 'saveView' && intent.filter !== null) {
     const { remarks } = filterBoard(session.board, session.viewContext, intent.filter)
     const unclear = remarks.filter(({ isIgnored }) => isIgnored)
-    if (unclear.length > 0) return misusedFilter(unclear, isJson, terminal)
+    const misuse = unclearFilter(unclear, isJson, terminal)
+    if (misuse !== null) return misuse
   }
   warnOfStrangers(intent, session.board, terminal)
   const outcome = await session.execute(intent)
@@ -143,18 +130,6 @@ async function write(session: BoardSession, intent: Intent, isJson: boolean, ter
   return exitCodes.failure
 }
 
-/** A filter that says something that is no token of this board. */
-function misusedFilter(
-  remarks: readonly { readonly message: string }[],
-  isJson: boolean,
-  terminal: Terminal,
-): ExitCode {
-  const messages = remarks.map(({ message }) => oneLine(message))
-  for (const message of messages) terminal.error(`wtw: ${message}`)
-  if (isJson) terminal.out(JSON.stringify({ misuse: { message: messages.join(' ') } }))
-  return exitCodes.usage
-}
-
 /** The id by which the first card that was changed is found from now on. */
 function cardAfter(intent: Intent, cards: readonly string[]): string | null {
   return intent.kind === 'renameCard' ? intent.id.trim() : (cards[0] ?? null)
@@ -165,7 +140,7 @@ function warnOfStrangers(intent: Intent, { workflow }: Board, terminal: Terminal
   if (workflow.people.length === 0 || (intent.kind !== 'assignCard' && intent.kind !== 'addCard')) return
   const known = new Set(workflow.people.flatMap(({ id, name }) => [personKey(id), personKey(name)]))
   for (const name of intent.assignees.map((each) => each.trim().replace(/^@/, '')))
-    if (!known.has(personKey(name))) terminal.error(oneLine(`wtw: "${shown(name)}" is none of the people in board.md.`))
+    if (!known.has(personKey(name))) say(`"${shown(name)}" is none of the people in board.md.`, terminal)
 }
 
 /** Lists the tasks of a card. */
@@ -183,11 +158,4 @@ function tasks({ board }: BoardSession, id: string, isJson: boolean, terminal: T
 function whyPending({ hold }: HeadView): string {
   if (hold === null) return 'an earlier change of the card waits'
   return hold === 'detached' ? 'HEAD is detached' : `${hold} in progress`
-}
-
-function refused(refusal: Refusal, isJson: boolean, terminal: Terminal): ExitCode {
-  const { code, message } = refusal
-  terminal.error(oneLine(`wtw: ${message}`))
-  if (isJson) terminal.out(JSON.stringify({ refused: { code, message } }))
-  return exitCodes.refused
 }

@@ -1,12 +1,47 @@
-/** Every command: what is typed after its name, and what it does. The order is the order of the help. */
-export const commandHelp = {
+interface Help {
+  /** What is typed after the command's name. */
+  readonly form: string
+  readonly does: string
+  /** Lines about its options, for its own help. */
+  readonly more?: readonly string[]
+}
+
+/** Every command; the order is the order of the help. */
+const helpOf = {
   show: {
-    form: '[--filter <tokens>]',
-    does: 'Shows the board; of its cards those that a filter leaves, like "@anne #network is:active mesh".',
+    form: '[--at <moment>] [--filter <tokens>]',
+    does: 'Shows the board, now or as it was; of its cards those that a filter leaves, like "@anne #network is:active mesh".',
   },
   check: {
     form: '[--strict]',
     does: 'Lists what is wrong in the files; exits 2 on errors, with --strict on warnings too.',
+  },
+  history: {
+    form: '[<card>]',
+    does: 'Tells what happened to all cards, or to one by any id it ever had, from the first commit on.',
+  },
+  compare: {
+    form: '<moment> <moment>',
+    does: 'Says what is different between two walls: moved, new, gone, done, blocked, over the limit.',
+  },
+  metrics: {
+    form: '[--from <day>] [--to <day>] [--filter <tokens>] [--policy restart|first-start] [--days <n>] [--items <n>] [--window <days>] [--seed <n>] [--openmetrics | --csv]',
+    does: 'Measures the flow: cycle times, age, throughput, blocked days, forecasts.',
+    more: [
+      '--from, --to      first and last day; by default the last is today, the first 90 days before it',
+      '--filter          of the cards only some; its words look into titles, ids, labels and people, not into bodies',
+      '--policy          what a return behind the started column does: restart (default) or first-start',
+      '--days            how far "how many" looks ahead; by default the days of an iteration, or 14',
+      '--items           the cards of "when"; by default those not finished, from the committed column on',
+      '--window          days of throughput that a forecast draws from; by default 90',
+      '--seed            another number draws otherwise; by default 1',
+      '--openmetrics     for Prometheus and what reads its format',
+      '--csv             cards and their days in each column, as ActionableAgile and its like import them',
+    ],
+  },
+  findings: {
+    form: '',
+    does: 'Lists what looks like the work of a time thief, with its evidence; what board.md mutes is only counted.',
   },
   add: {
     form: '<title> [--column <c>] [--assignee <name>]... [--class <c>] [--label <l>]... [--reason <text>]',
@@ -53,9 +88,12 @@ export const commandHelp = {
   },
   undo: { form: '', does: 'Takes back your newest change, as a change of its own.' },
   redo: { form: '', does: 'Takes back your newest undo.' },
-} as const
+} as const satisfies Readonly<Record<string, Help>>
 
-export type CommandName = keyof typeof commandHelp
+export type CommandName = keyof typeof helpOf
+
+/** What is said of each. */
+export const commandHelp: Readonly<Record<CommandName, Help>> = helpOf
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commandHelp, name)
@@ -70,7 +108,9 @@ export function helpText(): string {
 
 /** What `wtw <command> --help` prints. */
 export function commandHelpText(name: CommandName): string {
-  return [usageLine(name), '', `  ${commandHelp[name].does}`, '', ...commonLines].join('\n')
+  const { does, more = [] } = commandHelp[name]
+  const options = more.length === 0 ? [] : [...more.map((line) => `  ${line}`), '']
+  return [usageLine(name), '', `  ${does}`, '', ...options, ...commonLines].join('\n')
 }
 
 /** The one line that shows how a command is written. */
@@ -85,7 +125,11 @@ const commonLines: readonly string[] = [
   '  --help            this text, or that of a command',
   '',
   '<card> is an id, <column> an id, alias or name, both in any case.',
+  '<moment> is a commit, a day like 2026-11-16 (its end), or an instant like 2026-11-16T09:00Z.',
   'What begins with "-" and is no option stands after "--".',
+  '',
+  'What is read from the history is remembered in the cache folder of your account; WTW_CACHE names another',
+  'one, or says "off".',
   '',
   'Exit codes: 0 done, 1 failure, 2 problems found (check), 3 refused, 64 wrong usage.',
 ]

@@ -29,13 +29,17 @@ describe('what is typed after wtw', () => {
       ['--board=wall', 'show', '--json'],
     ])
       assert.deepEqual(understood(...args), {
-        action: { kind: 'show', filter: null },
+        action: { kind: 'show', filter: null, at: null },
         boardFolder: 'wall',
         isJson: true,
       })
-    assert.deepEqual(understood('show'), { action: { kind: 'show', filter: null }, boardFolder: null, isJson: false })
+    assert.deepEqual(understood('show'), {
+      action: { kind: 'show', filter: null, at: null },
+      boardFolder: null,
+      isJson: false,
+    })
     assert.deepEqual(understood('show', '--filter', '#a is:mine'), {
-      action: { kind: 'show', filter: '#a is:mine' },
+      action: { kind: 'show', filter: '#a is:mine', at: null },
       boardFolder: null,
       isJson: false,
     })

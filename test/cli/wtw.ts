@@ -50,7 +50,7 @@ function stubEngines(build: esbuild.PluginBuild): void {
 /** Runs `wtw` in a folder as a process of its own. */
 export function wtw(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   return new Promise((settle) => {
-    const options = { cwd, env: { ...gitEnvironment(), ...env }, maxBuffer: 1 << 28 }
+    const options = { cwd, env: { ...gitEnvironment(), WTW_CACHE: 'off', ...env }, maxBuffer: 1 << 28 }
     execFile(process.execPath, [bundle, ...args], options, (error, out, said) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
       settle({

@@ -35,14 +35,18 @@ export class PastWorkflows {
 
   at(place: number): PastWorkflow {
     const own = this.#ownAt(place)
-    if (own !== null) return { workflow: own, isOwn: true }
-    return { workflow: (this.#earliest ??= this.#findEarliest()), isOwn: false }
+    return own === null ? { workflow: this.earliest, isOwn: false } : { workflow: own, isOwn: true }
+  }
+
+  /** What is in force where there is no `board.md`: the earliest one known, else today's. */
+  get earliest(): Workflow {
+    return (this.#earliest ??= this.#findEarliest())
   }
 
   /** The workflow that a day is judged by: a `board.md` that was broken for a while judges nothing. */
   judging(place: number): Workflow {
     const { workflow } = this.at(place)
-    return workflow.isBroken ? (this.#earliest ??= this.#findEarliest()) : workflow
+    return workflow.isBroken ? this.earliest : workflow
   }
 
   /** What a file is to the board after a commit, by its name. */

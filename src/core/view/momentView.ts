@@ -3,6 +3,7 @@ import { dayIn } from '../board/dayIn.ts'
 import { type ComparedCard, compareBoards, type Naming } from '../history/compareBoards.ts'
 import type { BoardView, HeadView } from './boardView.ts'
 import { buildView } from './buildView.ts'
+import type { ViewContext } from './viewContext.ts'
 
 /** What happened to a card between two moments. */
 export type Mark =
@@ -24,7 +25,7 @@ export interface MomentChange {
 }
 
 /** Nothing of git's state belongs to a wall of the past. */
-const pastHead: HeadView = {
+export const pastHead: HeadView = {
   branch: null,
   hasRepository: true,
   hold: null,
@@ -36,19 +37,21 @@ const pastHead: HeadView = {
 
 /** A wall as it was at an instant (milliseconds since 1970), to be looked at. What says the same as in `previous` is taken over. */
 export function momentView(board: Board, at: number, previous: BoardView | null): BoardView {
-  const context = {
-    head: pastHead,
-    readOnly: 'past',
-    pendingCards: nothing,
-    findings: null,
-    overReasons: new Map<string, string>(),
-    user: null,
-    today: dayIn(board.workflow.timezone, at),
-  } as const
-  return buildView(board, context, previous)
+  return buildView(board, momentContext(board, at), previous)
 }
 
-const nothing: ReadonlySet<string> = new Set()
+/** What there is beside a wall as it was at an instant. */
+export function momentContext({ workflow }: Board, at: number): ViewContext {
+  return {
+    head: pastHead,
+    readOnly: 'past',
+    pendingCards: new Set(),
+    findings: null,
+    overReasons: new Map(),
+    user: null,
+    today: dayIn(workflow.timezone, at),
+  }
+}
 
 /** What has changed on the wall from one moment to a later one. */
 export function changeOfMoment(before: Board, after: Board, naming: Naming): MomentChange {

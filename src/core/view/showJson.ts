@@ -4,6 +4,8 @@ import type { Problem, ProblemCode } from '../card/problem.ts'
 import type { HeadView } from './boardView.ts'
 import type { FilteredBoard } from './filter/filterBoard.ts'
 import type { ShownCounts } from './filter/shownSentence.ts'
+import { pastHead } from './momentView.ts'
+import { type MomentJson, momentJson, type ShownMoment } from './shownMoment.ts'
 
 /** A problem as the command line prints it; `line` and `column` count from 1. */
 export interface ProblemJson {
@@ -66,6 +68,16 @@ export function showJson(board: Board, head: HeadView, filter: FilteredBoard | n
     ...(filter === null ? {} : { filter: filter.counts }),
     problems: board.problems.map(problemJson),
   }
+}
+
+/** What `wtw show --at --json` prints: the board as it was, and after which commit. */
+export interface PastBoardJson extends BoardJson {
+  readonly at: MomentJson
+}
+
+/** The board as it was after a commit. Nothing of git's state belongs to it. */
+export function showPastJson(board: Board, moment: ShownMoment, filter: FilteredBoard | null = null): PastBoardJson {
+  return { ...showJson(board, pastHead, filter), at: momentJson(moment) }
 }
 
 /** A problem with the place where it begins. */

@@ -6,9 +6,19 @@ import { wipView } from './boardFrame.ts'
 import type { HeadView } from './boardView.ts'
 import type { FilteredBoard } from './filter/filterBoard.ts'
 import { shownSentence } from './filter/shownSentence.ts'
+import { type ShownMoment, shownMomentText } from './shownMoment.ts'
 
 /** The board for a terminal, or what a filter leaves of it: no colours, no control characters, ends with LF. */
 export function showText(board: Board, head: HeadView, filter: FilteredBoard | null = null): string {
+  return boardText(board, headFacts(head), filter)
+}
+
+/** The same of a board as it was after a commit. */
+export function showPastText(board: Board, moment: ShownMoment, filter: FilteredBoard | null = null): string {
+  return boardText(board, [shownMomentText(moment, board.workflow.timezone)], filter)
+}
+
+function boardText(board: Board, facts: readonly string[], filter: FilteredBoard | null): string {
   const columns = board.columns.map(({ column, wip, cards }) => {
     const { text, word } = wipView(wip.count, wip.limit, board.workflow.limits.policy, null)
     const title = [oneLine(column.name), text, word].filter((part) => part !== '').join('  ')
@@ -16,7 +26,10 @@ export function showText(board: Board, head: HeadView, filter: FilteredBoard | n
     return [title, ...shown.map((card) => `  ${cardLine(board, card)}`)].join('\n')
   })
   const problems = board.problems.map(problemLine)
-  const heads = [headLine(board, head), ...(filter === null ? [] : [shownSentence(filter.counts)])].join('\n')
+  const heads = [
+    oneLine([board.workflow.title, ...facts].join(' · ')),
+    ...(filter === null ? [] : [shownSentence(filter.counts)]),
+  ].join('\n')
   return `${[heads, ...columns, ...(problems.length > 0 ? [problems.join('\n')] : [])].join('\n\n')}\n`
 }
 
@@ -25,11 +38,11 @@ export function problemLine({ path, range, severity, code, message }: Problem): 
   return oneLine(`${path}:${range.start.line}:${range.start.column}: ${severity} ${code}: ${message}`)
 }
 
-function headLine(board: Board, head: HeadView): string {
-  const facts = [board.workflow.title, head.branch ?? (head.hasRepository ? 'no branch' : 'no repository')]
+function headFacts(head: HeadView): readonly string[] {
+  const facts = [head.branch ?? (head.hasRepository ? 'no branch' : 'no repository')]
   if (head.pending > 0) facts.push(`${head.pending} pending`)
   if (head.changedByHand.length > 0) facts.push(`${head.changedByHand.length} changed by hand`)
-  return oneLine(facts.join(' · '))
+  return facts
 }
 
 function cardLine(board: Board, card: Card): string {

@@ -17,6 +17,7 @@ import type { Git } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
 import { cacheFile, readCache, type Remembered, writeCache } from './historyCache.ts'
 import { type CloneFacts, isAncestor, nearestChange, readCloneFacts, readLocalObjects } from './historyGit.ts'
+import { readTree } from './readTree.ts'
 import { pathspecs, readLog } from './readLog.ts'
 import { StateStore } from './stateStore.ts'
 import { streamBlobs } from './streamBlobs.ts'
@@ -153,6 +154,23 @@ export class BoardHistory {
       (version) => this.#states.get(version, workflow.fieldNames)?.id.toLowerCase() ?? [],
     )
     return buildBoard(workflow, cards, new Set(archivedIds))
+  }
+
+  /**
+   * The wall of any commit that is in the repository, also of another branch; null where there was no board yet, or none
+   * any more. `commit` is a full id.
+   */
+  async boardOf(commit: string): Promise<Board | null> {
+    const place = await this.placeAt(commit)
+    if (place !== null) return this.boardAt(place)
+    const { git, repository } = this.#source
+    const files = await readTree(git, repository, commit, this.#places)
+    if (files.length === 0) return null
+    // Its tree alone, as if one commit had made all of it: whatever else that branch holds is not asked for.
+    const source = { ...this.#source, workflow: this.#past.workflows.earliest, cacheFolder: null }
+    const alone = new BoardHistory(source, this.#places, this.#facts, null)
+    await alone.#take([{ id: commit, parents: [], author: '', email: '', at: 0, subject: '', changes: [files] }])
+    return alone.boardAt(0)
   }
 
   /** What a file said after a commit; null where it was not there. `path` is relative to the top of the repository. */

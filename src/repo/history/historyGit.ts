@@ -52,6 +52,25 @@ export async function nearestChange(
   return splitZ(stdout)[0] ?? null
 }
 
+/** The full id of the commit that a name means to git: a branch, a tag, `HEAD~3`, the beginning of an id; null is none. */
+export async function resolveCommit(git: Git, { toplevel }: Repository, name: string): Promise<string | null> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
+  const id = (await quietly(git, toplevel, args))?.trim() ?? ''
+  return /^[0-9a-f]{40,64}$/.test(id) ? id : null
+}
+
+/** Who made a commit, and when by its author date (milliseconds since 1970). `commit` is a full id. */
+export async function commitFacts(
+  git: Git,
+  { toplevel }: Repository,
+  commit: string,
+): Promise<{ readonly at: number; readonly author: string }> {
+  const args = ['log', '--max-count=1', '--no-show-signature', '--encoding=UTF-8', '--format=%at%x00%aN', '-z', commit]
+  const { stdout } = await git.run({ cwd: toplevel, args: [...args, '--'], kind: 'read' })
+  const [seconds = '0', author = ''] = splitZ(stdout)
+  return { at: Number(seconds) * 1000, author }
+}
+
 /** What git says; null where it says no by its exit code and nothing else. */
 async function quietly(git: Git, cwd: string, args: readonly string[]): Promise<string | null> {
   try {
