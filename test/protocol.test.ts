@@ -9,10 +9,27 @@ const move = { kind: 'moveCard', card: 'A', to: 'b', place: 'top', reason: null 
 const batch = (...intents: readonly unknown[]): unknown => intent({ kind: 'batch', intents, reason: null })
 const long = 'x'.repeat(100_001)
 
+const ask = { from: null, to: null, policy: 'restart', days: null, items: null, window: null, seed: 1 }
+const askFlow = (change: object): unknown => ({ type: 'askFlow', query: { ...ask, ...change }, filter: '@anne' })
+const chart = { type: 'saveChart', name: 'Cycle time', kind: 'svg', text: '<svg/>' }
+
 describe('The guard at the wire', () => {
   it('lets through what is a message', () => {
     for (const message of [tick(0), tick(7), limit(null), limit(3), batch(move, move), { type: 'find', text: '' }])
       assert.deepEqual(parseToHost(message), message)
+  })
+
+  it('lets through questions about the flow, and charts', () => {
+    const asked = [{}, { from: '2026-08-01', to: '2026-11-16' }, { from: 'iteration' }, { days: 14, items: 9 }]
+    for (const message of [...asked.map(askFlow), chart]) assert.deepEqual(parseToHost(message), message)
+  })
+
+  it('lets no question through that nobody can answer', () => {
+    const strange = [{ from: 'yesterday' }, { to: '16.11.2026' }, { policy: 'never' }, { days: 0 }, { days: 1e9 }]
+    for (const change of [...strange, { items: 1.5 }, { window: -1 }, { seed: NaN }])
+      assert.equal(parseToHost(askFlow(change)), null, JSON.stringify(change))
+    for (const change of [{ kind: 'exe' }, { text: 7 }, { text: 'x'.repeat(20_000_001) }])
+      assert.equal(parseToHost({ ...chart, ...change }), null)
   })
 
   it('lets nothing through that is none', () => {

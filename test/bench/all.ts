@@ -1,5 +1,6 @@
 import { measureColdLoad } from './coldLoad.ts'
 import { measureCommit } from './commit.ts'
+import { measureFlowCharts } from './flowCharts.ts'
 import { measureLargeWall } from './largeWall.ts'
 import { measureLanguage } from './language.ts'
 import { measureMemory, weigh } from './memory.ts'
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   view: measureView,
   wall: measureWall,
   largeWall: measureLargeWall,
+  flowCharts: measureFlowCharts,
 }
 
 function line({ name, value, unit, limit, detail }: Measure): string {

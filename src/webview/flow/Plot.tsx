@@ -141,19 +141,22 @@ interface WalkerProps {
 /** The points as a list box of which only the one is there that the keyboard is on: arrows walk, Enter opens. */
 function Walker({ view, drawing, points }: WalkerProps): JSX.Element | null {
   const option = useRef<HTMLDivElement>(null)
-  const hasFocus = useRef(false)
+  const isWalking = useRef(false)
   const { current, shown } = points
   const spot = drawing.spots[current]
   const marked = shown === null ? undefined : drawing.spots[shown]
   useLayoutEffect(() => {
-    if (hasFocus.current) option.current?.focus({ preventScroll: true })
+    if (isWalking.current) option.current?.focus({ preventScroll: true })
+    isWalking.current = false
   }, [current])
   if (!spot) return null
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const step = steps[event.key]
-    if (step) points.walk(step(current, view.count))
-    else if (event.key === 'Enter' || event.key === ' ') points.open(current)
+    if (step) {
+      isWalking.current = true
+      points.walk(step(current, view.count))
+    } else if (event.key === 'Enter' || event.key === ' ') points.open(current)
     else if (event.key === 'Escape' && points.listed !== null) points.close()
     else return
     event.preventDefault()
@@ -167,7 +170,7 @@ function Walker({ view, drawing, points }: WalkerProps): JSX.Element | null {
       onKeyDown={onKeyDown}
     >
       {marked && drawing.nearest === 'x' && <i class="crosshair" style={{ left: `${marked.x}px` }} />}
-      {marked && <i class="ring" style={placeOf(marked, 10)} />}
+      {marked && <i class="ring" style={placeOf(marked, 16)} />}
       <div
         key={current}
         ref={option}
@@ -179,16 +182,8 @@ function Walker({ view, drawing, points }: WalkerProps): JSX.Element | null {
         aria-posinset={current + 1}
         aria-setsize={view.count}
         style={placeOf(spot, 24)}
-        onFocus={() => {
-          hasFocus.current = true
-          points.focus(current)
-        }}
-        onBlur={(event) => {
-          // A step puts a new element in the place of this one: that is no leaving.
-          if (!event.currentTarget.isConnected) return
-          hasFocus.current = false
-          points.focus(null)
-        }}
+        onFocus={() => points.focus(current)}
+        onBlur={() => points.focus(null)}
       />
     </div>
   )

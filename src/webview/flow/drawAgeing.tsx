@@ -51,7 +51,7 @@ export function drawAgeing(view: AgeingView, room: number): Drawing {
         </g>
       )}
       {columns.map((column, at) => (
-        <PaceWords key={at} column={column} right={box.left + (at + 1) * step} y={y} />
+        <PaceWords key={at} column={column} right={box.left + (at + 1) * step} y={y} sle={sle} />
       ))}
       <Dots dots={dots} spots={spots} />
     </g>
@@ -105,22 +105,25 @@ function Pace({
   )
 }
 
-/** Written over every line: p85 above its own, p50 too unless the two are too near. */
-function PaceWords(props: {
+interface PaceWordsProps {
   readonly column: AgeingColumn
   readonly right: number
   readonly y: Scale
-}): JSX.Element | null {
-  const { column, right, y } = props
-  const { p50, p85 } = column
+  readonly sle: number | null
+}
+
+/** Each over its own line; under it where the line above is too near for words in between. */
+function PaceWords({ column: { p50, p85 }, right, y, sle }: PaceWordsProps): JSX.Element | null {
   if (p50 === null || p85 === null) return null
-  const isTight = y(p50) - y(p85) < 14
+  const [low, high] = [y(p50), y(p85)]
+  const isTight = low - high < 28
+  const isUnderSle = sle !== null && y(sle) < high && high - y(sle) < 16
   return (
     <g>
-      <text class="tick haloed" text-anchor="end" x={right - 4} y={y(p50) + (isTight ? 12 : -4)}>
+      <text class="tick haloed" text-anchor="end" x={right - 4} y={low + (isTight ? 12 : -4)}>
         {`p50 ${numberText(p50)}`}
       </text>
-      <text class="tick haloed" text-anchor="end" x={right - 4} y={y(p85) - 4}>
+      <text class="tick haloed" text-anchor="end" x={right - 4} y={high + (isUnderSle && !isTight ? 12 : -4)}>
         {`p85 ${numberText(p85)}`}
       </text>
     </g>

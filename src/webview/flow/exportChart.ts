@@ -1,19 +1,17 @@
-/** What of an element's look is its own in a picture that stands alone. */
-const looks = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-opacity',
-  'paint-order',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-]
+/** What of an element's look is its own in a picture that stands alone, and what it is where nobody says. */
+const looks: Readonly<Record<string, string>> = {
+  'fill-opacity': '1',
+  'stroke-opacity': '1',
+  fill: '#000000',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  'paint-order': 'normal',
+  opacity: '1',
+}
+const textLooks: Readonly<Record<string, string>> = { 'font-family': '', 'font-size': '', 'font-weight': '400' }
 const svgSpace = 'http://www.w3.org/2000/svg'
 const margin = 16
 const linePx = 18
@@ -34,7 +32,7 @@ export function standaloneSvg(picture: SVGSVGElement, title: string, below: read
   for (const [name, value] of [
     ['width', '100%'],
     ['height', '100%'],
-    ['fill', look.getPropertyValue('--chart-ground')],
+    ['fill', colourOf(look.backgroundColor)?.text ?? 'none'],
   ])
     ground.setAttribute(name ?? '', value ?? '')
   const body = document.createElementNS(svgSpace, 'g')
@@ -65,7 +63,13 @@ interface TextPlace {
 function textOf(said: string, { x, y, px, look }: TextPlace): SVGElement {
   const element = document.createElementNS(svgSpace, 'text')
   element.textContent = said
-  const values = { x, y, 'font-size': px, 'font-family': look.fontFamily, fill: look.color }
+  const values = {
+    x,
+    y,
+    'font-size': px,
+    'font-family': look.fontFamily,
+    fill: colourOf(look.color)?.text ?? 'currentColor',
+  }
   for (const [name, value] of Object.entries(values)) element.setAttribute(name, String(value))
   return element
 }
@@ -73,11 +77,26 @@ function textOf(said: string, { x, y, px, look }: TextPlace): SVGElement {
 function wear(element: Element, original: Element): void {
   const look = getComputedStyle(original)
   element.removeAttribute('class')
-  for (const name of looks) {
+  const worn = Object.entries(original.localName === 'text' ? { ...looks, ...textLooks } : looks)
+  for (const [name, plain] of worn) {
     const value = look.getPropertyValue(name)
     // What refers to a pattern of the picture is right as it was written.
-    if (value !== '' && !value.startsWith('url(')) element.setAttribute(name, value)
+    if (value === '' || value.startsWith('url(')) continue
+    const colour = colourOf(value)
+    const text = colour?.text ?? value
+    if (text !== plain) element.setAttribute(name, text)
+    if (colour && colour.opacity < 1)
+      element.setAttribute(`${name}-opacity`, String(colour.opacity * Number(look.getPropertyValue(`${name}-opacity`))))
   }
+}
+
+/** A computed colour as every program that reads SVG knows it, and its opacity apart; null for what is no colour. */
+function colourOf(value: string): { readonly text: string; readonly opacity: number } | null {
+  const [, space, list = ''] = /^(rgba?|color\(srgb)[( ](.+)\)$/.exec(value) ?? []
+  if (space === undefined) return null
+  const [red = 0, green = 0, blue = 0, opacity = 1] = list.split(/[\s,/]+/).map(Number)
+  const parts = [red, green, blue].map((part) => Math.round(space.startsWith('rgb') ? part : 255 * part))
+  return { text: `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`, opacity }
 }
 
 /** The text of a picture, as a file has it. */

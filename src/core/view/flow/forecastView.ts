@@ -45,7 +45,7 @@ export function howManyView(report: FlowReport): ForecastView {
     id: 'howMany',
     title: t('Forecast: how many'),
     says: says(marks, sentence),
-    alternative: marks.map((mark) => `${sentence(mark)}.`).join(' '),
+    alternative: marks.map((mark) => closed(sentence(mark))).join(' '),
     point(at) {
       const bar = bars[at]
       if (!bar) return { text: '', cards: [] }
@@ -82,7 +82,7 @@ export function whenView(report: FlowReport): ForecastView {
     id: 'when',
     title: t('Forecast: when'),
     says: says(marks, sentence),
-    alternative: marks.map((mark) => `${sentence(mark)}.`).join(' '),
+    alternative: marks.map((mark) => closed(sentence(mark))).join(' '),
     point(at) {
       const bar = bars[at]
       if (!bar) return { text: '', cards: [] }
@@ -143,7 +143,12 @@ function marksOf({
 
 function says(marks: readonly Certainty[], sentence: (mark: Certainty) => string): string {
   const mark = marks.find(({ percent }) => percent === 85)
-  return mark ? `${sentence(mark)}.` : t('Fewer than 85 % of the runs get there within ten years.')
+  return mark ? closed(sentence(mark)) : t('Fewer than 85 % of the runs get there within ten years.')
+}
+
+/** Ends a sentence; a day may end with a dot of its own. */
+function closed(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
 function barsOf(outcomes: readonly Outcome[]): readonly ForecastBar[] {
