@@ -122,6 +122,7 @@ const builds = [
       board: 'src/webview/main.tsx',
       panel: 'src/webview/styles/panel.css',
       flow: 'src/webview/styles/flow.css',
+      history: 'src/webview/styles/history.css',
     },
     outdir: 'dist/webview',
     platform: 'browser',

@@ -8,6 +8,7 @@ import type { CardBody } from './core/view/cardBody.ts'
 import type { CardDetail } from './core/view/cardDetail.ts'
 import type { ShownCounts } from './core/view/filter/shownSentence.ts'
 import { type FlowAsk, flowRanges } from './core/view/flow/flowAsk.ts'
+import type { OldCard, PastAnswer, PastQuestion } from './core/view/pastMessages.ts'
 
 /** How a wish ended. `message` is the sentence for the screen reader: with card id and column name. */
 export type Outcome =
@@ -46,15 +47,30 @@ export type ToWebview =
   | { readonly type: 'said'; readonly text: string }
   /** Shows a card and puts the keyboard on it, whatever keeps it from being seen. */
   | { readonly type: 'reveal'; readonly path: string }
-  /** How far the reading of the board's history is; `message` is a sentence, or empty. */
-  | ({ readonly type: 'historyState' } & HistoryState)
   /** The answer to the newest `askFlow`; `counts` tells how many cards a filter left, null without one. */
   | { readonly type: 'flow'; readonly report: FlowReport; readonly counts: ShownCounts | null }
+  | PastTold
 
 /** `none`: there is no repository to read. */
 export interface HistoryState {
   readonly state: 'reading' | 'ready' | 'failed' | 'none'
   readonly message: string
+}
+
+/** What the host tells of the board's past: what the reader of the history answers, its texts drawn. */
+export type PastTold =
+  | Exclude<PastAnswer, { readonly type: 'oldCard' }>
+  | {
+      readonly type: 'oldCard'
+      readonly head: string
+      readonly moment: number
+      readonly key: string
+      readonly card: DrawnOldCard | null
+    }
+
+/** A card as it was, with its text as it is drawn. */
+export interface DrawnOldCard extends Omit<OldCard, 'text'> {
+  readonly body: CardBody
 }
 
 /** What a command was called on; without it, the card that has the focus. */
@@ -119,7 +135,12 @@ export type WallCommand = (typeof wallCommands)[number]
 
 /** Actions on the board that need its focus; the host sends them, the webview knows the card. */
 export const boardCommands = [...cardCommands, ...wallCommands] as const
-export type BoardCommand = CardCommand | WallCommand
+
+/** Show one of the screens of a board. */
+export const tabCommands = ['showBoard', 'showHistory', 'showFlow'] as const
+export type TabCommand = (typeof tabCommands)[number]
+
+export type BoardCommand = CardCommand | WallCommand | TabCommand
 
 export type ToHost =
   | { readonly type: 'ready' }
@@ -150,6 +171,17 @@ export type ToHost =
   | { readonly type: 'askFlow'; readonly query: FlowAsk; readonly filter: string }
   /** Takes a chart along: texts go to the clipboard, a picture (base64 of a PNG) into a file. */
   | { readonly type: 'saveChart'; readonly name: string; readonly kind: 'svg' | 'png' | 'csv'; readonly text: string }
+  | PastQuestion
+  /** Opens a card's file as it was after a commit: as a text, or beside the file that it is today. */
+  | {
+      readonly type: 'openOld'
+      /** Full id. */
+      readonly commit: string
+      /** Relative to the board folder, then and now; null: there is none today. */
+      readonly path: string
+      readonly today: string | null
+      readonly as: 'text' | 'diff'
+    }
   | { readonly type: 'crashed'; readonly message: string }
 
 /** What the header offers when something stands in the way. */
@@ -171,6 +203,7 @@ export type Handlers<M extends { readonly type: string }> = {
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const names = v.pipe(v.array(text), v.maxLength(1_000))
 const reason = v.nullable(text)
+const objectId = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const value = v.nullable(v.union([text, names]))
@@ -242,6 +275,7 @@ const singleIntent = v.variant('kind', [...cardIntents, ...workflowIntents])
 const intent = v.variant('kind', [
   ...cardIntents,
   ...workflowIntents,
+  v.object({ kind: v.literal('restoreCard'), card: text, commit: objectId, path: text, reason }),
   v.object({ kind: v.literal('batch'), intents: v.pipe(v.array(singleIntent), v.maxLength(10_000)), reason }),
   v.object({ kind: v.literal('undo') }),
   v.object({ kind: v.literal('redo') }),
@@ -266,6 +300,18 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('keepFilter'), name: text, filter: reason }),
   v.object({ type: v.literal('askFlow'), query: flowAsk, filter: text }),
   v.object({ type: v.literal('saveChart'), name: text, kind: v.picklist(['svg', 'png', 'csv']), text: chartText }),
+  v.object({ type: v.literal('askHistory') }),
+  v.object({ type: v.literal('askMoment'), moment: count, since: v.nullable(count), wantsWall: v.boolean() }),
+  v.object({ type: v.literal('askCompare'), a: count, b: count }),
+  v.object({ type: v.literal('askOldCard'), moment: count, key: text }),
+  v.object({ type: v.literal('askLife'), key: text }),
+  v.object({
+    type: v.literal('openOld'),
+    commit: objectId,
+    path: text,
+    today: reason,
+    as: v.picklist(['text', 'diff']),
+  }),
   v.object({ type: v.literal('crashed'), message: text }),
 ])
 

@@ -2,6 +2,7 @@ import { Disposable, env, type LogOutputChannel, type Memento, Uri, type Webview
 import type { Intent } from '../core/edit/intent.ts'
 import { t } from '../core/l10n/l10n.ts'
 import { buildFirstView, buildView, mostAtOnce, restOf } from '../core/view/buildView.ts'
+import type { PastQuestion } from '../core/view/pastMessages.ts'
 import { changeBetween, type Shown } from '../core/view/changeBetween.ts'
 import type { BoardCommand, CommandTarget, Handlers, Outcome, ToHost, ToWebview } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
@@ -15,6 +16,7 @@ import { noteDone } from './milestones.ts'
 import { OwnFilters } from './ownFilters.ts'
 import { pageOf } from './page.ts'
 import type { Pasts } from './pasts.ts'
+import type { Past } from './past.ts'
 import type { Report } from './report.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -42,6 +44,8 @@ export class BoardPanel implements Disposable {
   #bodies: Bodies | null = null
   /** null until somebody asks about the flow. */
   #flow: FlowAnswers | null = null
+  /** null until somebody asks about the past. */
+  #past: Past | null = null
   /** Key of the card that is open; null is none. */
   #openCard: string | null = null
   readonly #finder: Finder
@@ -119,6 +123,7 @@ export class BoardPanel implements Disposable {
     this.#stopListening()
     this.#channel.dispose()
     this.#flow?.forget()
+    this.#past?.forget()
     this.#bodies?.dispose()
   }
 
@@ -148,6 +153,7 @@ export class BoardPanel implements Disposable {
         this.#openCard = null
         this.#bodies?.card.watch(null)
         this.#flow?.forget()
+        this.#past?.forget()
         this.#draw()
       },
       wantRest: () => this.#sendRest(),
@@ -189,6 +195,12 @@ export class BoardPanel implements Disposable {
           const said = await (await import('./charts.ts')).saveChart(chart, session.folder)
           if (said !== null) this.#channel.send({ type: 'said', text: said })
         }),
+      askHistory: (question) => this.#ask(question),
+      askMoment: (question) => this.#ask(question),
+      askCompare: (question) => this.#ask(question),
+      askOldCard: (question) => this.#ask(question),
+      askLife: (question) => this.#ask(question),
+      openOld: (wish) => withSession(async (session) => (await import('./oldTexts.ts')).openOld(session, wish)),
       crashed: ({ message }) => log.error(`The board crashed: ${message}`),
     }
   }
@@ -216,6 +228,24 @@ export class BoardPanel implements Disposable {
     return (this.#flow ??= new FlowAnswers({
       send: (message) => this.#channel.send(message),
       report: (error) => this.#help.report.failure(error, this.#session),
+    }))
+  }
+
+  #ask(question: PastQuestion): void {
+    const session = this.#session
+    if (!session) return
+    this.#loadPast()
+      .then((past) => past.ask(session, question))
+      .catch((error: unknown) => this.#help.report.failure(error))
+  }
+
+  async #loadPast(): Promise<Past> {
+    const { Past } = await import('./past.ts')
+    return (this.#past ??= new Past({
+      sourceOf: (session) => this.#help.pasts.of(session),
+      bodies: () => this.#loadBodies(),
+      send: (message) => this.#channel.send(message),
+      report: (error) => this.#help.report.failure(error),
     }))
   }
 

@@ -7,6 +7,7 @@ import {
   type WebviewPanel,
   type WebviewPanelSerializer,
   window,
+  workspace,
 } from 'vscode'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { BoardPanel, type PanelHelp } from './boardPanel.ts'
@@ -31,7 +32,12 @@ export class BoardPanels implements WebviewPanelSerializer, Disposable {
     this.#help = help
     help.sessions.accompany((session) => this.#show(session))
     help.sessions.keepWhile((folder) => this.#panels.has(folder))
-    this.#registration = window.registerWebviewPanelSerializer(viewType, this)
+    this.#registration = Disposable.from(
+      window.registerWebviewPanelSerializer(viewType, this),
+      workspace.registerTextDocumentContentProvider('wtw-past', {
+        provideTextDocumentContent: async (uri) => (await import('./oldTexts.ts')).oldTextOf(uri, help.sessions),
+      }),
+    )
   }
 
   /** The panel that has the focus, else the only one there is. */

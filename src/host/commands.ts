@@ -1,6 +1,6 @@
 import { commands, type Disposable, type LogOutputChannel, Uri } from 'vscode'
 import type { Intent } from '../core/edit/intent.ts'
-import { type BoardCommand, boardCommands, type CommandTarget } from '../protocol.ts'
+import { type BoardCommand, boardCommands, type CommandTarget, tabCommands } from '../protocol.ts'
 import type { BoardSession } from '../repo/session/boardSession.ts'
 import { openBoardFile } from './boardFiles.ts'
 import type { BoardPanels } from './boardPanels.ts'
@@ -59,6 +59,9 @@ function boardWide(scope: CommandScope, register: Register): readonly Disposable
 
   return [
     register('openBoard', (file) => onBoard((folder) => panels.open(folder), file)),
+    ...tabCommands.map((command) =>
+      register(command, (file) => onBoard((folder) => panels.open(folder).command(command), file)),
+    ),
     register('createBoard', async () => {
       const { createBoard } = await import('./createBoard.ts')
       const created = await createBoard(sessions, report)

@@ -36,7 +36,7 @@ channel.listen({
   },
   change: ({ from, rev, change }) => opening.change(from, rev, change),
   settled: ({ intentId, outcome }) => screen.wishes.settle(intentId, outcome),
-  command: ({ command, at }) => onBoard(screen, () => runCommand(screen, command, at)),
+  command: ({ command, at }) => runCommand(screen, command, at),
   card: ({ key, detail }) => screen.panel.showDetail(key, detail),
   cardBody: ({ key, body }) => screen.panel.showBody(key, body),
   policy: ({ column, ...drawn }) => screen.policies.show(column, drawn),
@@ -47,9 +47,15 @@ channel.listen({
   },
   historyState: ({ state, message }) => {
     screen.history.value = { state, message }
+    screen.past.tell({ type: 'historyState', state, message })
     if (state === 'failed' || state === 'none') screen.flow.isWaiting.value = false
   },
   flow: ({ report, counts }) => screen.flow.show(report, counts),
+  timeline: (told) => screen.past.tell(told),
+  moments: (told) => screen.past.tell(told),
+  comparison: (told) => screen.past.tell(told),
+  oldCard: (told) => screen.past.tell(told),
+  life: (told) => screen.past.tell(told),
   reveal: ({ path }) => onBoard(screen, () => revealCard(screen, path)),
 })
 

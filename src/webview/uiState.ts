@@ -30,6 +30,8 @@ export interface UiState {
   readonly openCard: string | null
   /** What the flow screen was asked for. */
   readonly flowAsk: Pick<FlowAsk, 'from' | 'to' | 'policy'>
+  /** Full id of the commit whose wall was looked at in the history; null is the newest. */
+  readonly moment: string | null
 }
 
 /** Keeps the navigation over hiding, reviving and reloading. */
@@ -87,6 +89,7 @@ function readUiState(stored: unknown): UiState {
     foldedLanes: textsIn(found.foldedLanes),
     openCard: typeof found.openCard === 'string' ? found.openCard : null,
     flowAsk: readFlowAsk(found.flowAsk),
+    moment: typeof found.moment === 'string' ? found.moment : null,
   }
 }
 

@@ -3,12 +3,16 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { splitFrontMatter } from '../../src/core/card/frontMatter.ts'
 import type { Translations } from '../../src/core/l10n/l10n.ts'
 import type { BoardView } from '../../src/core/view/boardView.ts'
 import type { FlowReport } from '../../src/core/flow/flowReport.ts'
 import type { FlowAsk } from '../../src/core/view/flow/flowAsk.ts'
 import { diffViews } from '../../src/core/view/diffViews.ts'
+import type { PastAnswer, PastQuestion } from '../../src/core/view/pastMessages.ts'
+import { renderBody } from '../../src/core/view/renderBody.ts'
 import { parseToHost, type ToHost, type ToWebview } from '../../src/protocol.ts'
+import { Moments, type PastBoards } from '../../src/repo/history/moments.ts'
 import { type Files, MemoryBoard } from './memoryBoard.ts'
 import { themeClass, themeCss, type ThemeName } from './themes.ts'
 
@@ -29,6 +33,8 @@ export interface PageOptions {
   readonly script?: string
   /** What the host has measured; without it, it reads the history for ever. */
   readonly flow?: (ask: FlowAsk) => FlowReport
+  /** The past that questions are answered from; without it they are not. */
+  readonly past?: PastBoards
   /** What the page speaks; English without it. */
   readonly speech?: { readonly locale: string; readonly translations: Translations }
 }
@@ -86,7 +92,9 @@ export async function openStage(browser: Browser, bundle: string): Promise<Stage
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
       await page.waitForSelector('main[data-board]')
       // The code of dragging comes beside the board: a hand is slower than that, a test is not.
-      await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-card]')?.draggable ?? true)
+      await page.waitForFunction(
+        () => document.querySelector<HTMLElement>('[data-card]:not(.past-card)')?.draggable ?? true,
+      )
       return boardPage(page, host, board, () => {
         server.closeAllConnections()
         server.close()
@@ -131,17 +139,19 @@ class Host {
   readonly #board: MemoryBoard
   readonly #isAnswering: boolean
   readonly #flow: PageOptions['flow']
+  readonly #moments: Moments | null
   #rev = 0
   #shown: BoardView | null = null
   #first: BoardView | null = null
   #watched: string | null = null
   #card = ''
 
-  constructor(page: Page, board: MemoryBoard, { isAnswering = true, flow }: PageOptions) {
+  constructor(page: Page, board: MemoryBoard, { isAnswering = true, flow, past }: PageOptions) {
     this.#page = page
     this.#board = board
     this.#isAnswering = isAnswering
     this.#flow = flow
+    this.#moments = past ? new Moments(past) : null
   }
 
   async receive(raw: unknown): Promise<void> {
@@ -172,10 +182,17 @@ class Host {
         await this.send({ type: 'flow', report: this.#flow(message.query), counts })
       } else await this.send({ type: 'historyState', state: 'reading', message: '120 / 932' })
     }
+    if (message && isPastQuestion(message)) await this.#answerPast(message)
     if (message?.type !== 'intent' || !this.#isAnswering) return
     const outcome = this.#board.execute(message.intent)
     await this.update()
     await this.send({ type: 'settled', intentId: message.intentId, outcome })
+  }
+
+  async #answerPast(question: PastQuestion): Promise<void> {
+    const answers: PastAnswer[] = []
+    await this.#moments?.answer(question, Date.parse('2026-11-24T12:00:00Z'), (answer) => answers.push(answer))
+    for (const answer of answers) await this.send(drawnAnswer(answer))
   }
 
   async update(): Promise<void> {
@@ -201,6 +218,20 @@ class Host {
   async send(message: ToWebview): Promise<void> {
     await this.#page.evaluate((data) => window.postMessage(data, '*'), message)
   }
+}
+
+function isPastQuestion(message: ToHost): message is PastQuestion {
+  return ['askHistory', 'askMoment', 'askCompare', 'askOldCard', 'askLife'].includes(message.type)
+}
+
+/** An answer as the host hands it on: the text of a card is drawn. */
+function drawnAnswer(answer: PastAnswer): ToWebview {
+  if (answer.type !== 'oldCard') return answer
+  const { card, ...rest } = answer
+  if (!card) return { ...rest, card }
+  const { text, ...told } = card
+  const body = text.slice(splitFrontMatter(text)?.bodyStart ?? 0)
+  return { ...rest, card: { ...told, body: { ...renderBody(body), pictures: {} } } }
 }
 
 /** Serves the bundle and the page that VS Code would make, with the policy of the real panel. */

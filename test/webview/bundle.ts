@@ -20,6 +20,7 @@ async function buildBoard(): Promise<string> {
       board: 'src/webview/main.tsx',
       panel: 'src/webview/styles/panel.css',
       flow: 'src/webview/styles/flow.css',
+      history: 'src/webview/styles/history.css',
     },
     outdir,
     bundle: true,

@@ -61,7 +61,7 @@ export function refuse(code: RefusalCode, message: string): Refusal {
 }
 
 export interface Trailer {
-  readonly key: 'Card' | 'Column' | 'View' | 'Mute' | 'From' | 'To' | 'Over-limit' | 'Reason' | 'Undoes'
+  readonly key: 'Card' | 'Column' | 'View' | 'Mute' | 'From' | 'To' | 'Over-limit' | 'Reason' | 'Undoes' | 'Restores'
   readonly value: string
 }
 

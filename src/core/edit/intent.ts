@@ -48,6 +48,17 @@ export type Intent =
       readonly reason: string | null
     }
   | { readonly kind: 'archiveCard'; readonly card: string }
+  /** Makes a card again what it was after a commit; one that is gone comes back. */
+  | {
+      readonly kind: 'restoreCard'
+      /** Its id of today; of one that is gone, the last one. */
+      readonly card: string
+      /** Full id. */
+      readonly commit: string
+      /** Of its file then, relative to the board folder that was then. */
+      readonly path: string
+      readonly reason: string | null
+    }
   | {
       readonly kind: 'setField'
       readonly card: string
@@ -107,7 +118,7 @@ export const plainFields = ['labels', 'due', 'depends_on', 'requester', 'team', 
 export type PlainField = (typeof plainFields)[number]
 
 /** A wish about the board that can be one of several. */
-export type SingleIntent = Exclude<Intent, { kind: 'undo' | 'redo' | 'batch' }>
+export type SingleIntent = Exclude<Intent, { kind: 'undo' | 'redo' | 'batch' | 'restoreCard' }>
 
 /** A wish that can be planned from the board alone; undo and redo are planned from the repository's history. */
 export type BoardIntent = Exclude<Intent, { kind: 'undo' | 'redo' }>

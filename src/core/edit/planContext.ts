@@ -1,3 +1,10 @@
+/** A card in the archive. */
+export interface ArchivedCard {
+  /** Relative to the board folder. */
+  readonly path: string
+  readonly text: string
+}
+
 /** What planning may not know by itself. */
 export interface PlanContext {
   /** `YYYY-MM-DD` in the board's zone. */
@@ -8,6 +15,8 @@ export interface PlanContext {
   readonly random: readonly number[]
   /** Paths in lower case, relative to the board folder, of the files in its archive: no card may be put over one. */
   readonly archivedPaths?: ReadonlySet<string>
+  /** For a card that is restored: what its file said then, and the card of that id in the archive; null is nothing. */
+  readonly old?: { readonly text: string | null; readonly archived: ArchivedCard | null }
   /** The text of `board.md`, for wishes about the workflow; null where there is none. */
   readonly workflowText?: string | null
   /** The Markdown files that may name a card, by path relative to the board folder, for a card that is renamed. */

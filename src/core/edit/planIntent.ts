@@ -15,6 +15,7 @@ import { moveCard } from './moveCard.ts'
 import { muteFinding, unmuteFinding } from './muteFinding.ts'
 import type { PlanContext } from './planContext.ts'
 import { renameCard } from './renameCard.ts'
+import { restoreCard } from './restoreCard.ts'
 import { retitleCard } from './retitleCard.ts'
 import { setClassOfService } from './setClassOfService.ts'
 import { saveView } from './saveView.ts'
@@ -49,6 +50,8 @@ export function planIntent(intent: BoardIntent, board: Board, context: PlanConte
       return setClassOfService(intent, board)
     case 'archiveCard':
       return archiveCard(intent, board, context)
+    case 'restoreCard':
+      return restoreCard(intent, board, context)
     case 'setField':
       return setField(intent, board)
     case 'tickTask':

@@ -41,8 +41,9 @@ export function planInverse(files: readonly FileChange[], undone: UndoneChange, 
   const edits: Edit[] = []
   const { renamed, rest } = pairRenames(files, names)
   const ids = renamedIds(files, names)
+  const isWhole = restores.test(undone.subject)
   for (const { from, to, before, after } of renamed) {
-    const keys = inverseKeys({ path: to, before, after }, names, ids)
+    const keys = inverseKeys({ path: to, before, after, isWhole }, names, ids)
     if ('kind' in keys) return keys
     edits.push(...keys, { kind: 'rename', path: to, to: from })
   }
@@ -50,7 +51,7 @@ export function planInverse(files: readonly FileChange[], undone: UndoneChange, 
     if (before === null && after !== null) edits.push({ kind: 'remove', path, before: after })
     else if (before !== null && after === null) edits.push({ kind: 'create', path, text: before })
     else if (before !== null && after !== null) {
-      const keys = inverseKeys({ path, before, after }, names, ids)
+      const keys = inverseKeys({ path, before, after, isWhole }, names, ids)
       if ('kind' in keys) return keys
       edits.push(...keys)
     }
@@ -124,19 +125,24 @@ function idOf(path: string, text: string | null, names: FieldNames): string | nu
   return text === null ? null : (parseCard(path, text, names)?.id.toLowerCase() ?? null)
 }
 
+/** A restored card was changed as a whole: it is taken back line by line. */
+const restores = /^board: (?:(?:undo|redo) )*restore /
+
 interface Versions {
   readonly path: string
   readonly before: string
   readonly after: string
+  /** All of it may have changed, and all of it is taken back. */
+  readonly isWhole: boolean
 }
 
 function inverseKeys(
-  { path, before, after }: Versions,
+  { path, before, after, isWhole }: Versions,
   names: FieldNames,
   ids: readonly RenamedId[],
 ): readonly Edit[] | Refusal {
   if (before === after) return []
-  if (path === workflowPath) return [{ kind: 'lines', path, hunks: lineHunks(after, before) }]
+  if (path === workflowPath || isWhole) return [{ kind: 'lines', path, hunks: lineHunks(after, before) }]
   const [old, now] = [readFields(before, names), readFields(after, names)]
   const keys: KeyChange[] = fieldOrder.flatMap((key) => {
     const [was, is] = [old.get(key) ?? null, now.get(key) ?? null]

@@ -39,6 +39,8 @@ function sentence(intent: Intent, plan: Plan, board: Board): string {
       return t('{0} is now {1}', id, intent.classOfService)
     case 'archiveCard':
       return t('{0} archived', id)
+    case 'restoreCard':
+      return t('{0} is again as it was: {1}', id, placeIn(board, plan))
     case 'setField':
       return fieldSentence(id, intent)
     case 'tickTask':

@@ -33,7 +33,8 @@ export interface LifeView {
   readonly columns: readonly { readonly name: string; readonly stage: Stage; readonly days: number }[]
   /** Oldest first; of columns and thieves the names. */
   readonly events: readonly CardEvent[]
-  readonly timezone: string | null
+  /** Of the board, else of the machine that reads it. */
+  readonly timezone: string
 }
 
 /** A card's life as its panel tells it; `now` in milliseconds since 1970. */
@@ -62,7 +63,7 @@ export function lifeView(life: CardLife, workflow: Workflow, now: number): LifeV
     })),
     columns: columnsOf(stays),
     events: life.events.map((event) => named(event, workflow)),
-    timezone,
+    timezone: timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
 }
 

@@ -9,8 +9,14 @@ import type { Timeline } from './timeline.ts'
 export type PastQuestion =
   /** A screen of the past is opened: it wants the timeline now, and whenever it is another one. */
   | { readonly type: 'askHistory' }
-  /** The wall at a moment, with the steps around it. What changed is told since another moment; null is the one before it. */
-  | { readonly type: 'askMoment'; readonly moment: number; readonly since: number | null }
+  /** What changed at a moment, since another one (null: since the one before it), and the steps around it. */
+  | {
+      readonly type: 'askMoment'
+      readonly moment: number
+      readonly since: number | null
+      /** The wall itself too: no steps lead there. */
+      readonly wantsWall: boolean
+    }
   | { readonly type: 'askCompare'; readonly a: number; readonly b: number }
   /** A card as it was; `key` as on that wall. */
   | { readonly type: 'askOldCard'; readonly moment: number; readonly key: string }
@@ -43,7 +49,10 @@ export type PastAnswer =
   | {
       readonly type: 'moments'
       readonly head: string
-      readonly wall: { readonly moment: number; readonly view: BoardView } | null
+      /** The one that was asked for. */
+      readonly moment: number
+      /** Its wall; null in all answers but the first, and where only the steps were wanted. */
+      readonly wall: BoardView | null
       readonly facts: readonly MomentFacts[]
       readonly steps: readonly MomentStep[]
     }
@@ -60,10 +69,19 @@ export type PastAnswer =
       readonly moment: number
       readonly key: string
       /** null: it was not on the wall. */
-      readonly card: { readonly detail: CardDetail; readonly text: string } | null
+      readonly card: OldCard | null
     }
   /** null: the history knows no such card. */
   | { readonly type: 'life'; readonly key: string; readonly life: LifeView | null }
+
+/** A card as it was. */
+export interface OldCard {
+  readonly detail: CardDetail
+  /** Its whole file. */
+  readonly text: string
+  /** The same card on the newest wall; null: it is gone. */
+  readonly today: { readonly id: string; readonly key: string } | null
+}
 
 /** How far the reading is. `none`: there is no history to read, and `message` says why; `failed`: and why. */
 export type HistoryState = 'reading' | 'ready' | 'failed' | 'none'

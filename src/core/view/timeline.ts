@@ -35,8 +35,8 @@ export interface Timeline {
   readonly days: readonly string[]
   /** Moments at which minutes of meetings came, oldest first. */
   readonly meetings: readonly { readonly moment: number; readonly kind: MeetingKind }[]
-  /** null is the machine's zone. */
-  readonly timezone: string | null
+  /** Of the board, else of the machine that reads it. */
+  readonly timezone: string
   readonly gaps: HistoryGaps
 }
 
@@ -68,7 +68,7 @@ export function timelineOf(history: History, meetings: readonly PastMeeting[], t
         return moment === undefined ? [] : [{ moment, kind }]
       })
       .sort((one, other) => one.moment - other.moment),
-    timezone,
+    timezone: timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     gaps: history.gaps,
   }
 }

@@ -282,6 +282,17 @@ export class BoardFiles {
     }
   }
 
+  /** The card with an id (in lower case) that is in the archive; null where there is none. */
+  async readArchivedCard(id: string): Promise<{ readonly path: string; readonly text: string } | null> {
+    await this.readArchive()
+    for (const [path, file] of this.#archive) {
+      if (file.id !== id) continue
+      const read = readFileText(join(this.folder, archiveFolder, path))
+      if (read.kind === 'text') return { path: archiveFolder + path, text: read.text }
+    }
+    return null
+  }
+
   #archived(path: string): ArchivedFile {
     const absolute = join(this.folder, archiveFolder, path)
     const known = this.#archive.get(path)

@@ -1,5 +1,6 @@
 import type { Board } from '../../core/board/board.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
+import type { Card } from '../../core/card/card.ts'
 import { compareBoards, type Naming } from '../../core/history/compareBoards.ts'
 import type { History } from '../../core/history/history.ts'
 import { namingOf } from '../../core/history/namingOf.ts'
@@ -8,7 +9,7 @@ import { cardDetail } from '../../core/view/cardDetail.ts'
 import { diffViews } from '../../core/view/diffViews.ts'
 import { lifeView } from '../../core/view/lifeView.ts'
 import { changeOfMoment, momentView } from '../../core/view/momentView.ts'
-import type { MomentFacts, MomentStep, PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
+import type { MomentFacts, MomentStep, OldCard, PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
 import { type PastMeeting, type Timeline, timelineOf } from '../../core/view/timeline.ts'
 
 /** A board's past as it was read; another history is another one of these. */
@@ -62,7 +63,7 @@ export class Moments {
       case 'askHistory':
         return tell({ type: 'timeline', timeline: this.timeline })
       case 'askMoment':
-        return this.#tellMoment(question.moment, question.since, tell)
+        return this.#tellMoment(question, tell)
       case 'askCompare':
         return this.#tellComparison(question.a, question.b, tell)
       case 'askOldCard':
@@ -75,13 +76,16 @@ export class Moments {
     }
   }
 
-  async #tellMoment(moment: number, since: number | null, tell: (answer: PastAnswer) => void): Promise<void> {
+  async #tellMoment(
+    { moment, since, wantsWall }: Extract<PastQuestion, { type: 'askMoment' }>,
+    tell: (answer: PastAnswer) => void,
+  ): Promise<void> {
     const asked = ++this.#asked
     if (!this.#isMoment(moment)) return
     const { view } = await this.#look(moment)
     const { head } = this.timeline
     const facts = await this.#facts(moment, since !== null && this.#isMoment(since) ? since : null)
-    tell({ type: 'moments', head, wall: { moment, view }, facts: [facts], steps: [] })
+    tell({ type: 'moments', head, moment, wall: wantsWall ? view : null, facts: [facts], steps: [] })
     const near = [...this.#around(moment)]
     for (let i = 0; i < near.length; i += stepsAtOnce) {
       if (asked !== this.#asked) return
@@ -90,7 +94,7 @@ export class Moments {
         if (next > 0) steps.push(await this.#step(next))
         others.push(await this.#facts(next, null))
       }
-      tell({ type: 'moments', head, wall: null, facts: others, steps })
+      tell({ type: 'moments', head, moment, wall: null, facts: others, steps })
     }
   }
 
@@ -111,8 +115,18 @@ export class Moments {
   async #tellOldCard(moment: number, key: string, tell: (answer: PastAnswer) => void): Promise<void> {
     const board = this.#isMoment(moment) ? (await this.#look(moment)).board : null
     const card = board?.cardsByPath.get(key)
-    const told = board && card ? { detail: cardDetail(board, card), text: card.text } : null
+    const told =
+      board && card ? { detail: cardDetail(board, card), text: card.text, today: await this.#today(card) } : null
     tell({ type: 'oldCard', head: this.timeline.head, moment, key, card: told })
+  }
+
+  /** Where a card of an earlier wall is on the newest one. */
+  async #today(card: Card): Promise<OldCard['today']> {
+    const { board } = await this.#look(this.timeline.commits.length - 1)
+    const name = this.#naming(card)
+    const same = [...board.cardsByPath.values()].filter((other) => this.#naming(other) === name)
+    const found = same.find(({ path }) => path === card.path) ?? same[0]
+    return found ? { id: found.id, key: found.path } : null
   }
 
   async #step(moment: number): Promise<MomentStep> {

@@ -4,6 +4,7 @@ import { dayIn } from '../../core/board/dayIn.ts'
 import { idLength } from '../../core/edit/draftBoard.ts'
 import type { Intent } from '../../core/edit/intent.ts'
 import type { PlanContext } from '../../core/edit/planContext.ts'
+import { readOldCard } from './oldCard.ts'
 import { readRepositoryMarkdown } from '../commit/repositoryMarkdown.ts'
 import type { Git } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
@@ -31,19 +32,15 @@ export interface PlanSources {
 }
 
 /** What planning a wish may not know by itself. The archive is read only for those wishes that must not collide with it. */
-export async function planContext({
-  intent,
-  board,
-  files,
-  repository,
-  git,
-  pending,
-}: PlanSources): Promise<PlanContext> {
+export async function planContext(sources: PlanSources): Promise<PlanContext> {
+  const { intent, board, files, repository, git, pending } = sources
   const wishes: readonly Intent[] = intent.kind === 'batch' ? intent.intents : [intent]
   const today = todayIn(board.workflow.timezone)
   const random = Array.from({ length: 64 + idLength * wishes.length }, () => randomInt(resolution) / resolution)
   const workflow = wishes.some(({ kind }) => isOfWorkflow(kind)) ? { workflowText: files.workflowText() } : {}
-  if (!wishes.some(({ kind }) => mayCollide.has(kind))) return { today, random, knownIds: new Set(), ...workflow }
+  const plain = { today, random, knownIds: new Set<string>(), ...workflow }
+  if (intent.kind === 'restoreCard') return { ...plain, old: await readOld(intent, sources) }
+  if (!wishes.some(({ kind }) => mayCollide.has(kind))) return plain
   const naming = wishes.some(({ kind }) => kind === 'renameCard')
     ? await readRepositoryMarkdown(git, repository, files.folder)
     : {}
@@ -51,6 +48,17 @@ export async function planContext({
   const waiting = pending.flatMap(({ plan }) => plan.cards.map((id) => id.toLowerCase()))
   const knownIds = new Set([...board.cardsById.keys(), ...archive.ids, ...waiting])
   return { today, random, knownIds, archivedPaths: archive.paths, ...workflow, ...naming }
+}
+
+/** What a card that is restored was, and where it is if it was archived. */
+async function readOld(
+  intent: Extract<Intent, { kind: 'restoreCard' }>,
+  { board, files, repository, git }: PlanSources,
+): Promise<NonNullable<PlanContext['old']>> {
+  if (!git || !repository) return { text: null, archived: null }
+  const text = await readOldCard(git, { repository, workflow: board.workflow }, intent)
+  const id = intent.card.trim().toLowerCase()
+  return { text, archived: board.cardsById.has(id) ? null : await files.readArchivedCard(id) }
 }
 
 /** Whether a wish is about `board.md`. */

@@ -12,7 +12,7 @@ export const mostDrawn = 200
 const mostAtFirst = 12
 
 // Early: else a long column is drawn twice.
-const useNearCards = lazy(async () => (await import('./NearCards.tsx')).NearCards, true)
+export const useNearCards = lazy(async () => (await import('./NearCards.tsx')).NearCards, true)
 
 /** The cards of a column or of its part in a lane, top to bottom. */
 export function CardList(props: CardListProps): JSX.Element {
@@ -20,17 +20,13 @@ export function CardList(props: CardListProps): JSX.Element {
   const { state, shape } = useScreen()
   const kept = useKept(keys)
   const NearCards = useNearCards(isLong)
-  if (NearCards) return <NearCards key={shape.density.value} {...props} kept={kept} />
+  const draw = (key: string, index: number): JSX.Element | undefined => {
+    const card = state.card(key)
+    return card && <Card key={key} card={card} position={index + 1} size={keys.length} />
+  }
+  if (NearCards) return <NearCards key={shape.density.value} {...props} kept={kept} draw={draw} />
   const drawn = isNear ? keys.slice(0, isLong ? mostAtFirst : mostDrawn) : kept.map((index) => keys[index] ?? '')
-  return (
-    <>
-      {drawn.map((key, i) => {
-        const card = state.card(key)
-        const index = isNear ? i : (kept[i] ?? 0)
-        return card && <Card key={key} card={card} position={index + 1} size={keys.length} />
-      })}
-    </>
-  )
+  return <>{drawn.map((key, i) => draw(key, isNear ? i : (kept[i] ?? 0)))}</>
 }
 
 /** Where in the list the cards are that stay drawn wherever they are: the one that has the keyboard, and the one held. */

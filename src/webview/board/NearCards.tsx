@@ -7,9 +7,8 @@ import {
   Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/virtual-core'
-import type { JSX, RefObject } from 'preact'
+import type { ComponentChild, JSX, RefObject } from 'preact'
 import { useCallback, useLayoutEffect, useReducer, useState } from 'preact/hooks'
-import { Card } from './Card.tsx'
 import { useScreen } from './screen.ts'
 
 export interface CardListProps {
@@ -27,6 +26,8 @@ export interface CardListProps {
 interface NearCardsProps extends CardListProps {
   /** Indexes of the cards that are drawn wherever they are. */
   readonly kept: readonly number[]
+  /** What stands for the card at an index. */
+  readonly draw: (key: string, index: number) => ComponentChild
 }
 
 type Options = VirtualizerOptions<HTMLElement, HTMLElement>
@@ -38,8 +39,8 @@ const sizes = { comfortable: { guessPx: 92, gapPx: 8 }, compact: { guessPx: 28, 
 const overscan = { first: 1, then: 5 } as const
 
 /** The cards of a long list that are near what is seen, and those that are kept. */
-export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps): JSX.Element {
-  const { state, shape } = useScreen()
+export function NearCards({ keys, kept, isNear, scroller, top, draw: drawCard }: NearCardsProps): JSX.Element {
+  const { shape } = useScreen()
   const [, draw] = useReducer((n: number) => n + 1, 0)
   const isPainted = useIsPainted()
   const { guessPx, gapPx } = sizes[shape.density.value]
@@ -66,7 +67,7 @@ export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps)
   return (
     <div role="presentation" class="near-cards" style={{ height: `${virtualizer.getTotalSize()}px` }}>
       {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-        const card = state.card(String(key))
+        const card = drawCard(String(key), index)
         return (
           card && (
             <div
@@ -77,7 +78,7 @@ export function NearCards({ keys, kept, isNear, scroller, top }: NearCardsProps)
               data-index={index}
               style={{ transform: `translateY(${start - top}px)` }}
             >
-              <Card card={card} position={index + 1} size={keys.length} />
+              {card}
             </div>
           )
         )

@@ -7,6 +7,12 @@ import { goTo } from './goTo.ts'
 import { lazy, loadStyles } from './lazy.ts'
 import { useScreen } from './screen.ts'
 
+const useHistory = lazy(async () => {
+  const styles = ['panel.css', 'history.css'].map(loadStyles)
+  const [{ HistoryScreen }] = await Promise.all([import('../history/HistoryScreen.tsx'), ...styles])
+  return HistoryScreen
+})
+
 const useFlow = lazy(async () => {
   const [{ FlowScreen }] = await Promise.all([import('../flow/FlowScreen.tsx'), loadStyles('flow.css')])
   return FlowScreen
@@ -24,6 +30,7 @@ interface Tab {
 /** The screens that there are, in the order of their tabs. The first is the board. */
 const tabs: readonly Tab[] = [
   { name: 'board', word: () => t('Board'), usePart: null, hasFilter: true },
+  { name: 'history', word: () => t('History'), usePart: useHistory, hasFilter: false },
   { name: 'flow', word: () => t('Flow'), usePart: useFlow, hasFilter: true },
 ]
 

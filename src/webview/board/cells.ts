@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
+import type { Intent, SingleIntent } from '../../core/edit/intent.ts'
 import type { CardView, PersonView } from '../../core/view/boardView.ts'
 import { type Lane, laneKeyAfter, laneKeyOf, type LaneKind, lanesOf } from '../../core/view/swimlanes.ts'
 import type { Wish } from './drawnOrder.ts'
@@ -95,7 +96,7 @@ export class Cells {
     for (const { intent, keys } of this.#board.wishes.value)
       for (const [i, single] of (intent.kind === 'batch' ? intent.intents : [intent]).entries()) {
         const card = keys[i]
-        const lane = single.kind === 'undo' || single.kind === 'redo' ? undefined : laneKeyAfter(kind, single)
+        const lane = isSingle(single) ? laneKeyAfter(kind, single) : undefined
         if (card !== undefined && lane !== undefined) ahead.set(card, lane)
       }
     return ahead
@@ -132,6 +133,10 @@ function keep(cells: readonly Cell[], before: readonly Cell[]): readonly Cell[] 
     return old && old.lane === cell.lane && isSame(old.keys, cell.keys) ? old : cell
   })
   return isSame(kept, before) ? before : kept
+}
+
+function isSingle(intent: Intent): intent is SingleIntent {
+  return !['undo', 'redo', 'batch', 'restoreCard'].includes(intent.kind)
 }
 
 function isSameLane(one: Lane, other: Lane | undefined): boolean {

@@ -1,14 +1,31 @@
 import { plural, t } from '../../core/l10n/l10n.ts'
-import type { BoardCommand, CardCommand, CommandTarget, WallCommand } from '../../protocol.ts'
+import type { BoardCommand, CardCommand, CommandTarget, TabCommand, WallCommand } from '../../protocol.ts'
+import type { TabName } from '../tabs.ts'
 import { askAbout, openFile } from './actions.ts'
+import { goTo, onBoard } from './goTo.ts'
 import type { CardDialogKind, Screen } from './screen.ts'
 import { type CardWish, moveAlong, moveSideways, moveWithin, sendTogether } from './moves.ts'
 import { onWall } from './wallCommands.ts'
 
 type OnCards = (screen: Screen, keys: readonly string[]) => void
 
-/** Does a command with what it was called on, or with the card that the keyboard is on. */
+/** Does a command with what it was called on, or with the card that the keyboard is on: in sight of the board. */
 export function runCommand(screen: Screen, command: BoardCommand, at: CommandTarget = {}): void {
+  if (isTabCommand(command)) goTo(screen, tabOf[command], true)
+  else onBoard(screen, () => runOnBoard(screen, command, at))
+}
+
+const tabOf: Readonly<Record<TabCommand, TabName>> = {
+  showBoard: 'board',
+  showHistory: 'history',
+  showFlow: 'flow',
+}
+
+function isTabCommand(command: BoardCommand): command is TabCommand {
+  return command in tabOf
+}
+
+function runOnBoard(screen: Screen, command: CardCommand | WallCommand, at: CommandTarget): void {
   if (isWallCommand(command)) return onWall[command](screen, at.column ?? null)
   const { state, selection } = screen
   if (at.card !== undefined && state.card(at.card)) state.setCurrent(at.card)
@@ -59,7 +76,7 @@ export function toggleBlocked(screen: Screen, keys: readonly string[]): void {
     )
 }
 
-function isWallCommand(command: BoardCommand): command is WallCommand {
+function isWallCommand(command: CardCommand | WallCommand): command is WallCommand {
   return command in onWall
 }
 

@@ -12,6 +12,7 @@ import { BoardState } from './boardState.ts'
 import type { DragState } from './dragState.ts'
 import { Flow } from '../flow/flow.ts'
 import { Panel } from '../panel/panel.ts'
+import { Past } from './past.ts'
 import { Messages } from './messages.ts'
 import { Policies } from './policies.ts'
 import { Selection } from './selection.ts'
@@ -75,6 +76,7 @@ export interface Screen {
   readonly flow: Flow
   /** How far the host is with reading the board's history; null: it has not said. */
   readonly history: Signal<HistoryState | null>
+  readonly past: Past
 }
 
 export function createScreen(channel: Channel, memory: UiMemory): Screen {
@@ -114,6 +116,7 @@ export function createScreen(channel: Channel, memory: UiMemory): Screen {
     policies: new Policies(channel),
     flow: new Flow(channel, memory),
     history: signal(null),
+    past: new Past(),
   }
 }
 

@@ -16,9 +16,14 @@ const holdWords: Readonly<Record<GitHold, () => string>> = {
 
 /** Why nothing can be changed. */
 export function readOnlySentence(reason: ReadOnlyReason): string {
-  return reason === 'untrusted'
-    ? t('Restricted Mode: read-only. Trust this workspace to change the board.')
-    : t('board.md cannot be read: the board is read-only until it is mended.')
+  switch (reason) {
+    case 'untrusted':
+      return t('Restricted Mode: read-only. Trust this workspace to change the board.')
+    case 'boardBroken':
+      return t('board.md cannot be read: the board is read-only until it is mended.')
+    case 'past':
+      return t('This is the wall as it was: it can be looked at, not changed.')
+  }
 }
 
 /** What git is in the middle of, and what that means for changes. */

@@ -25,7 +25,8 @@ export function walkAndSelect(screen: Screen, step: Step): void {
   if (from !== null && to !== null) screen.selection.extendTo(to, from)
 }
 
-function targetOf(screen: Screen, key: string, step: Step): string | undefined {
+/** The card that the keyboard goes to from another one. */
+export function targetOf(screen: Pick<Screen, 'state'>, key: string, step: Step): string | undefined {
   if (step === 'left' || step === 'right') return levelWith(screen, key, step === 'left' ? -1 : 1)
   const keys = screen.state.spotOf(key)?.column.shown.peek() ?? []
   const at = keys.indexOf(key)
@@ -55,7 +56,7 @@ function pageAt(key: string): number {
 }
 
 /** The card of the next column that is not empty which is drawn nearest to this one's height. */
-function levelWith({ state }: Screen, key: string, step: 1 | -1): string | undefined {
+function levelWith({ state }: Pick<Screen, 'state'>, key: string, step: 1 | -1): string | undefined {
   const columns = state.columns.peek()
   const here = cardElement(key)?.getBoundingClientRect().top ?? 0
   const from = columns.findIndex((column) => column.shown.peek().includes(key))

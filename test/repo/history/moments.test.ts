@@ -26,9 +26,9 @@ type MomentsAnswer = Extract<PastAnswer, { type: 'moments' }>
 
 describe('the moments of a wall', () => {
   it('tell one wall whole, first, and then the steps around it', async () => {
-    const told = (await answers({ type: 'askMoment', moment: 30, since: null })) as MomentsAnswer[]
+    const told = (await answers({ type: 'askMoment', moment: 30, since: null, wantsWall: true })) as MomentsAnswer[]
     const [first, ...rest] = told
-    assert.equal(first?.wall?.moment, 30)
+    assert.equal(first?.moment, 30)
     assert.deepEqual(first?.facts[0]?.marks, { 'A.md': [{ kind: 'moved', from: 'Doing' }] })
     assert.ok(rest.every(({ wall }) => wall === null))
     const steps = rest.flatMap((one) => one.steps.map(({ moment }) => moment)).sort((a, b) => a - b)
@@ -36,11 +36,11 @@ describe('the moments of a wall', () => {
   })
 
   it('lead by their steps to the walls that are told whole, there and back', async () => {
-    const told = (await answers({ type: 'askMoment', moment: 30, since: null })) as MomentsAnswer[]
+    const told = (await answers({ type: 'askMoment', moment: 30, since: null, wantsWall: true })) as MomentsAnswer[]
     const steps = new Map(told.flatMap((one) => one.steps.map((step) => [step.moment, step])))
-    let view = told[0]!.wall!.view
+    let view = told[0]!.wall!
     const wallAt = async (moment: number): Promise<unknown> =>
-      ((await answers({ type: 'askMoment', moment, since: null })) as MomentsAnswer[])[0]?.wall?.view
+      ((await answers({ type: 'askMoment', moment, since: null, wantsWall: true })) as MomentsAnswer[])[0]?.wall
     for (const moment of [31, 32, 33]) {
       const { forward } = steps.get(moment)!
       view = forward ? applyChange(view, forward) : view
@@ -54,14 +54,19 @@ describe('the moments of a wall', () => {
   })
 
   it('stop at the ends, and say nothing of moments that there are not', async () => {
-    const [first, ...rest] = (await answers({ type: 'askMoment', moment: 0, since: null })) as MomentsAnswer[]
+    const [first, ...rest] = (await answers({
+      type: 'askMoment',
+      moment: 0,
+      since: null,
+      wantsWall: true,
+    })) as MomentsAnswer[]
     assert.deepEqual(first?.facts[0]?.marks, {})
     assert.ok(rest.every(({ steps }) => steps.every(({ moment }) => moment > 0)))
-    assert.deepEqual(await answers({ type: 'askMoment', moment: 60, since: null }), [])
+    assert.deepEqual(await answers({ type: 'askMoment', moment: 60, since: null, wantsWall: true }), [])
   })
 
   it('tell what changed since another moment where they are asked to', async () => {
-    const [first] = (await answers({ type: 'askMoment', moment: 30, since: 3 })) as MomentsAnswer[]
+    const [first] = (await answers({ type: 'askMoment', moment: 30, since: 3, wantsWall: true })) as MomentsAnswer[]
     assert.equal(first?.facts[0]?.since, 3)
     assert.deepEqual(first?.facts[0]?.marks, { 'A.md': [{ kind: 'moved', from: 'Done' }] })
   })
@@ -70,7 +75,7 @@ describe('the moments of a wall', () => {
     const moments = new Moments(past)
     const told: PastAnswer[] = []
     const ask = (moment: number): Promise<void> =>
-      moments.answer({ type: 'askMoment', moment, since: null }, 0, (answer) => told.push(answer))
+      moments.answer({ type: 'askMoment', moment, since: null, wantsWall: true }, 0, (answer) => told.push(answer))
     await Promise.all([ask(10), ask(50)])
     const steps = told.flatMap((answer) => (answer.type === 'moments' ? answer.steps : []))
     assert.ok(steps.length <= 2 * stepsAround + 6, String(steps.length))
@@ -82,7 +87,10 @@ describe('the moments of a wall', () => {
       { files: { 'board.md': smallBoard.replace('wip: 2', 'wip: 4') }, at: '2026-01-01T00:00:00Z' },
       { files: { 'board.md': smallBoard }, at: '2026-01-02T00:00:00Z' },
     ])
-    const told = (await answers({ type: 'askMoment', moment: 1, since: null }, other)) as MomentsAnswer[]
+    const told = (await answers(
+      { type: 'askMoment', moment: 1, since: null, wantsWall: true },
+      other,
+    )) as MomentsAnswer[]
     const facts = new Map(told.flatMap((one) => one.facts.map((fact) => [fact.moment, fact.isOtherWorkflow])))
     assert.deepEqual([facts.get(0), facts.get(1)], [true, false])
   })

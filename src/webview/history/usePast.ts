@@ -1,0 +1,12 @@
+import { type Screen, useScreen } from '../board/screen.ts'
+import { PastState } from './pastState.ts'
+
+const known = new WeakMap<Screen, PastState>()
+
+/** The past of the board: made when somebody first looks, and kept while another screen is shown. */
+export function usePast(): PastState {
+  const screen = useScreen()
+  const past = known.get(screen) ?? new PastState(screen)
+  known.set(screen, past)
+  return past
+}
