@@ -121,7 +121,8 @@ export class WallView implements TreeDataProvider<WallNode>, Disposable {
   #follow(session: BoardSession): Disposable {
     const { folder } = session
     const update = (): void => {
-      const tree = wallTree(session.board, myNames(session.board.workflow, session.viewContext.user))
+      const { board, viewContext } = session
+      const tree = wallTree(board, myNames(board.workflow, viewContext.user), viewContext.ages)
       if (isSame(tree, this.#trees.get(folder))) return
       this.#trees.set(folder, tree)
       this.#draw()
@@ -161,6 +162,7 @@ function boardItem(folder: string, title: string): TreeItem {
 const groupIcons: Readonly<Record<WallGroup['kind'], string>> = {
   mine: 'account',
   blocked: 'circle-slash',
+  ageing: 'watch',
   problems: 'warning',
 }
 

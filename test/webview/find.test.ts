@@ -103,7 +103,7 @@ describe('the filter', () => {
     const { page } = await aBoard()
     await box(page).fill('foo:bar is:stale')
     await page.getByText('“foo:bar” is no token; in quotes it is searched for as text.').first().waitFor()
-    await page.getByText('is:stale needs the history, which is not there yet.').first().waitFor()
+    await page.getByText('is:stale needs the history, which has not been read.').first().waitFor()
     assert.equal((await drawn(page)).length, 18)
   })
 

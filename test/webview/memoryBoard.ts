@@ -40,6 +40,8 @@ export class MemoryBoard {
   readOnly: ReadOnlyReason | null = null
   findings: Findings | null = null
   user: GitUser | null = { name: 'Anne Nowak', email: 'anne@example.com' }
+  /** By path; null: the history has not been read. */
+  ages: ViewContext['ages'] = null
   #texts: Map<string, string>
   #board: Board
   #view: BoardView | null = null
@@ -72,6 +74,7 @@ export class MemoryBoard {
       findings: this.findings,
       overReasons: new Map<string, string>(),
       user: this.user,
+      ages: this.ages,
       today: '2026-11-16',
     }
   }

@@ -2,7 +2,8 @@ import type { BoardCommand } from '../../src/protocol.ts'
 import { type FlowStory, storyReport } from '../fixtures/flowReports.ts'
 import type { BoardPage, PageOptions } from './boardPage.ts'
 import { cardText, designBoard } from './designBoard.ts'
-import { atRest } from './memoryBoard.ts'
+import { designAges } from './designAges.ts'
+import { atRest, type MemoryBoard } from './memoryBoard.ts'
 import { someFindings } from './someFindings.ts'
 import { hostileCard, panelBoard } from './panelCards.ts'
 
@@ -27,6 +28,11 @@ const troubledHead = {
   changedByHand: ['SRE-4FGT'],
   failure: null,
 } as const
+
+/** The history has been read. */
+function withAges(board: MemoryBoard): void {
+  board.ages = designAges
+}
 
 /** A dialog that a command opens on one card, or on several. */
 function dialogOf(command: BoardCommand, ids: readonly string[] = ['SRE-D4JQ']): ScreenCase {
@@ -87,6 +93,14 @@ function flowOf(story: FlowStory, awaited = '.chart .picture', press?: string): 
 /** Every screen, dialog, menu and popover. Whoever adds one puts it here. */
 export const screens: Readonly<Record<string, ScreenCase>> = {
   'at rest': { reach: () => Promise.resolve() },
+  'ages on the cards': {
+    options: { files: troubledBoard, prepare: withAges },
+    reach: ({ page }) => page.locator('.fact.age').first().waitFor(),
+  },
+  'ages on packed cards': {
+    options: { prepare: withAges, remembered: { density: 'compact' } },
+    reach: ({ page }) => page.locator('.fact.age').first().waitFor(),
+  },
   'a filter that leaves some, with suggestions': {
     async reach({ page }) {
       const box = page.locator('.filter-box')

@@ -12,7 +12,7 @@ const nothingPending: ReadonlySet<string> = new Set()
 
 /** A card's face as Markdown, for the pointer over its id; nothing of the card's own text is more than text in it. */
 export function cardHover(board: Board, card: Card, today: string): string {
-  const view = cardView(board, { pendingCards: nothingPending, today, findings: null }, card)
+  const view = cardView(board, { pendingCards: nothingPending, ages: null, findings: null, today }, card)
   const parts = [
     `**${plainMarkdown(card.id)}** ${plainMarkdown(card.title)}`,
     factsOf(board, card, view).join(' · '),

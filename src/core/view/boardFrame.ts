@@ -27,6 +27,7 @@ export function boardFrame(board: Board, context: ViewContext): Frame {
     people: workflow.people.map(({ id }) => personView(id, workflow)),
     views: workflow.views,
     me: myNames(workflow, context.user),
+    hasAges: context.ages !== null,
     problems: workflow.problems,
   }
 }

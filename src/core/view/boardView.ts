@@ -2,6 +2,7 @@ import type { ClassOfService } from '../card/card.ts'
 import type { Problem, ProblemCode } from '../card/problem.ts'
 import type { WipState } from '../board/board.ts'
 import type { LimitPolicy, SavedView } from '../board/workflow.ts'
+import type { AgeBand } from '../flow/flowReport.ts'
 
 /** A person as the card shows them. */
 export interface PersonView {
@@ -41,6 +42,21 @@ export interface MutedView {
   readonly until: string | null
 }
 
+/** How old an active card is; days are whole, and the first is day 1. */
+export interface AgeView {
+  readonly days: number
+  readonly columnDays: number
+  readonly band: AgeBand
+  /** Older than promised or usual, or very long in its column. */
+  readonly isStale: boolean
+  /** Since it was blocked; null if it is not. */
+  readonly blockedDays: number | null
+  /** `6 d`. */
+  readonly text: string
+  /** `6 days, over p85 of 4`. */
+  readonly words: string
+}
+
 /** A card's face. What has no value is null or empty and takes no room. */
 export interface CardView {
   /** Unique on the board, also where two cards share an id: the path. */
@@ -59,6 +75,8 @@ export interface CardView {
   readonly checklist: { readonly done: number; readonly total: number } | null
   /** `YYYY-MM-DD`, and as the card says it: `1 Dec`. */
   readonly due: { readonly date: string; readonly text: string; readonly isOver: boolean } | null
+  /** Of an active card; null for others, and until the history has been read. */
+  readonly age: AgeView | null
   readonly hasDemo: boolean
   readonly isUnreadable: boolean
   readonly isRanked: boolean
@@ -160,6 +178,8 @@ export interface BoardView {
   readonly views: readonly SavedView[]
   /** Names, as `personKey` has them, by which cards call the person who sits here; null: nobody knows who that is. */
   readonly me: readonly string[] | null
+  /** The history has been read: active cards have an age. */
+  readonly hasAges: boolean
   /** Of `board.md` and of files that are no card on the wall. */
   readonly problems: readonly Problem[]
 }

@@ -2,9 +2,11 @@ import type { Board } from '../board/board.ts'
 import { columnIndexOf } from '../board/buildBoard.ts'
 import { ranked } from '../board/compareCards.ts'
 import { statusIndex } from '../board/findColumn.ts'
+import { isActiveColumn } from '../board/wip.ts'
 import type { Workflow } from '../board/workflow.ts'
 import type { Card } from '../card/card.ts'
 import { dayText } from '../l10n/l10n.ts'
+import { ageView } from './ageView.ts'
 import type { CardView } from './boardView.ts'
 import { findingsOfCard } from './findingView.ts'
 import type { ViewContext } from './viewContext.ts'
@@ -13,18 +15,20 @@ import { personView } from './personView.ts'
 /** A card's face. */
 export function cardView(
   board: Board,
-  context: Pick<ViewContext, 'pendingCards' | 'today' | 'findings'>,
+  context: Pick<ViewContext, 'pendingCards' | 'ages' | 'today' | 'findings'>,
   card: Card,
 ): CardView {
   const { workflow } = board
   const columnIndex = columnIndexOf(card, statusIndex(workflow))
+  const column = workflow.columns[columnIndex]?.id ?? ''
+  const age = isActiveColumn(workflow, columnIndex) ? context.ages?.get(card.path) : undefined
   const isFinished = columnIndex >= workflow.finishedPoint
   return {
     key: card.path,
     id: card.id,
     path: card.path,
     title: card.title,
-    column: workflow.columns[columnIndex]?.id ?? '',
+    column,
     classOfService: card.classOfService,
     assignees: card.assignees.map((name) => personView(name, workflow)),
     labels: card.labels,
@@ -33,6 +37,7 @@ export function cardView(
     thief: thiefView(workflow, card.thief),
     checklist: card.checklist,
     due: card.due === null ? null : dueView(card.due, context.today, isFinished),
+    age: age === undefined ? null : ageView(age, column),
     hasDemo: card.demo !== null,
     isUnreadable: card.isUnreadable,
     isRanked: ranked(card, workflow.fieldNames).rank !== null,

@@ -33,6 +33,7 @@ export function changeBetween(before: Shown, after: Shown): BoardChange | null {
   touchProblems(before.board, after.board, touched)
   touchPending(before, after, touched)
   touchFindings(before, after, touched)
+  touchAges(before.context.ages, after.context.ages, touched)
   const cards: Record<string, CardView | null> = {}
   for (const path of touched) {
     const [old, fresh] = [viewOf(before, path), viewOf(after, path)]
@@ -83,4 +84,10 @@ function touchPending(before: Shown, after: Shown, touched: Set<string>): void {
   for (const id of new Set([...old, ...now])) {
     if (old.has(id) !== now.has(id)) for (const card of after.board.cardsById.get(id) ?? []) touched.add(card.path)
   }
+}
+
+function touchAges(before: ViewContext['ages'], after: ViewContext['ages'], touched: Set<string>): void {
+  if (before === after) return
+  for (const path of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]))
+    if (!isSame(before?.get(path), after?.get(path))) touched.add(path)
 }

@@ -1,10 +1,11 @@
 import { dayIn } from '../board/dayIn.ts'
 import type { Workflow } from '../board/workflow.ts'
+import { type CardAge, cardAges } from '../flow/cardAges.ts'
 import { defaultQuery } from '../flow/defaultQuery.ts'
 import type { FlowCard } from '../flow/flowCard.ts'
 import { flowCards } from '../flow/flowCards.ts'
 import type { FlowQuery, FlowReport } from '../flow/flowReport.ts'
-import { flowReport } from '../flow/reportFlow.ts'
+import { type FlowSubject, flowReport } from '../flow/reportFlow.ts'
 import type { CardLife } from '../history/cardLife.ts'
 import type { FilterRemark } from './filter/compileFilter.ts'
 import { filterLives } from './filter/filterLives.ts'
@@ -61,13 +62,27 @@ export function flowOfLives(board: LivedBoard, { filter, query: wanted }: AskedF
   const timezone = workflow.timezone ?? machineZone
   const today = dayIn(timezone, now)
   const all = flowCards(lives, { timezone, workflow, folder: prefix.replace(/\/$/, '') })
+  const isOwnZone = workflow.timezone !== null
+  const ages = (): ReadonlyMap<string, CardAge> => agesByKey({ cards: all, workflow, timezone, isOwnZone, today })
   const filtered =
-    filter === null || filter.trim() === '' ? null : filterLives(lives, { workflow, user, today }, filter)
+    filter === null || filter.trim() === '' ? null : filterLives(lives, { workflow, user, today, ages }, filter)
   const cards = filtered === null ? all : all.filter((_, i) => filtered.isShown[i])
   const query = defaultQuery(cards, workflow, today, wanted({ today, first: firstDay(cards) }))
-  const isOwnZone = workflow.timezone !== null
   const report = flowReport({ cards, workflow, timezone, isOwnZone, query, today })
   return { report, cards, query, counts: filtered?.counts ?? null, remarks: filtered?.remarks ?? [] }
+}
+
+/** Ages are held against what the whole board does, whatever a filter leaves of it. */
+function agesByKey(board: Omit<FlowSubject, 'query'>): ReadonlyMap<string, CardAge> {
+  const { cards, workflow, today } = board
+  const report = flowReport({ ...board, query: defaultQuery(cards, workflow, today) })
+  const ages = cardAges(cards, report, today)
+  return new Map(
+    cards.flatMap(({ key, path, isOnWall }): [string, CardAge][] => {
+      const age = isOnWall ? ages.get(path) : undefined
+      return age === undefined ? [] : [[key, age]]
+    }),
+  )
 }
 
 function firstDay(cards: readonly FlowCard[]): number | null {

@@ -49,6 +49,7 @@ export function momentContext({ workflow }: Board, at: number): ViewContext {
     findings: null,
     overReasons: new Map(),
     user: null,
+    ages: null,
     today: dayIn(workflow.timezone, at),
   }
 }

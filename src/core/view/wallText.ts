@@ -67,6 +67,7 @@ function factsOfCard(card: CardView): readonly string[] {
   if (card.labels.length > 0) facts.push(card.labels.map((label) => `#${prose(label)}`).join(' '))
   if (card.checklist !== null) facts.push(t('{0} of {1} tasks done', card.checklist.done, card.checklist.total))
   if (card.due !== null) facts.push(card.due.isOver ? t('was due {0}', card.due.text) : t('due {0}', card.due.text))
+  if (card.age !== null) facts.push(t('age {0}', card.age.words))
   if (card.hasDemo) facts.push(t('has a demo'))
   facts.push(...impediment(card))
   for (const { name, isFlagged } of card.findings) if (!isFlagged) facts.push(t('found: {0}', name))

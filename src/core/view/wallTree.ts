@@ -2,11 +2,14 @@ import type { Board, BoardColumn } from '../board/board.ts'
 import { isActiveColumn, personKey } from '../board/wip.ts'
 import type { Card } from '../card/card.ts'
 import type { Problem, Range } from '../card/problem.ts'
+import type { CardAge } from '../flow/cardAges.ts'
 import { plural, t } from '../l10n/l10n.ts'
+import { ageView } from './ageView.ts'
 import { personView } from './personView.ts'
 import { plain, plainLabel } from './plain.ts'
+import type { ViewContext } from './viewContext.ts'
 
-export type WallGroupKind = 'mine' | 'blocked' | 'problems'
+export type WallGroupKind = 'mine' | 'blocked' | 'ageing' | 'problems'
 
 /** A card or a problem in the tree beside the editor. All texts are plain, of one line but for the tooltip. */
 export interface WallItem {
@@ -45,8 +48,11 @@ export interface WallTree {
 /** A group lists so many and says how many more there are: more is for the board, which has a filter. */
 export const maxListed = 200
 
-/** What the tree "Wall" shows of a board. `me`: by which names (see `personKey`) cards call who looks; null where nobody knows. */
-export function wallTree(board: Board, me: readonly string[] | null): WallTree {
+/**
+ * What the tree "Wall" shows of a board. `me`: by which names (see `personKey`) cards call who looks; null where nobody
+ * knows. `ages`: see ViewContext.
+ */
+export function wallTree(board: Board, me: readonly string[] | null, ages: ViewContext['ages'] = null): WallTree {
   const blocked = unfinished(board, (card) => card.blocked !== null)
   const { problems } = board
   const groups: WallGroup[] = []
@@ -55,6 +61,7 @@ export function wallTree(board: Board, me: readonly string[] | null): WallTree {
     groups.push(cardGroup(board, 'mine', t('Mine'), mine))
   }
   groups.push(cardGroup(board, 'blocked', t('Blocked'), blocked))
+  if (ages !== null) groups.push(ageingGroup(board, ages))
   if (problems.length > 0) groups.push(problemGroup(problems))
   return { title: plainLabel(board.workflow.title), groups, alarms: blocked.length + problems.length }
 }
@@ -81,6 +88,24 @@ function unfinished(board: Board, isWanted: (card: Card) => boolean): readonly P
 function cardGroup(board: Board, kind: WallGroupKind, name: string, cards: readonly Placed[]): WallGroup {
   const items = cards.slice(0, maxListed).map((placed) => cardItem(board, placed, kind))
   return { kind, name, count: cards.length, items }
+}
+
+/** What is older than promised or usual, or very long in its column: the oldest first. */
+function ageingGroup(board: Board, ages: ReadonlyMap<string, CardAge>): WallGroup {
+  const ageOf = ({ card }: Placed): CardAge | undefined => ages.get(card.path)
+  const stale = unfinished(board, ({ path }) => ages.get(path)?.isStale === true)
+    .filter(({ isActive }) => isActive)
+    .sort((a, b) => (ageOf(b)?.days ?? 0) - (ageOf(a)?.days ?? 0))
+  const items = stale.slice(0, maxListed).map((placed): WallItem => {
+    const item = cardItem(board, placed, 'ageing')
+    const age = ageOf(placed)
+    if (age === undefined) return item
+    const { text, words } = ageView(age, placed.column.column.id)
+    const said = t('age {0}', words)
+    const description = `${text} · ${item.description}`
+    return { ...item, description, tooltip: `${item.tooltip}\n${said}`, spoken: `${item.spoken}, ${said}` }
+  })
+  return { kind: 'ageing', name: t('Ageing'), count: stale.length, items }
 }
 
 function cardItem(board: Board, { card, column, isActive }: Placed, kind: WallGroupKind): WallItem {

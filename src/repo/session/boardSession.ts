@@ -102,7 +102,8 @@ export class BoardSession {
     const { workflow } = this.#board
     const { view, pendingCards, overReasons, user } = this.#head
     const readOnly = !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null
-    return { head: view, readOnly, pendingCards, overReasons, user, today: todayIn(workflow.timezone), findings: null }
+    const today = todayIn(workflow.timezone)
+    return { head: view, readOnly, pendingCards, overReasons, user, ages: null, today, findings: null }
   }
 
   /** What the history tells of the cards of now; null until it has been read. */

@@ -5,6 +5,7 @@ import { classWord } from '../../core/view/classWord.ts'
 import { visibleText } from '../../core/view/visibleText.ts'
 import { printToken } from '../../core/view/filter/parseFilter.ts'
 import { Icon } from './Icon.tsx'
+import { ageSentence } from './sentences.ts'
 
 /** What a card shows. */
 export function CardFace(props: { readonly card: CardView; readonly isSelected: boolean }): JSX.Element {
@@ -40,9 +41,13 @@ function Strip({ card }: { readonly card: CardView }): JSX.Element | null {
   if (card.isUnreadable)
     return <Trouble icon="error" word={t('cannot be read')} text={card.problems[0]?.message ?? ''} />
   if (!card.blocked) return null
+  const blockedDays = card.age?.blockedDays ?? null
   return (
     <div class="card-strip">
-      <b>{visibleText(card.thief?.name ?? t('Blocked'))}</b>
+      <b>
+        {visibleText(card.thief?.name ?? t('Blocked'))}
+        {blockedDays !== null && <span class="blocked-since"> · {t('{0} d', blockedDays)}</span>}
+      </b>
       <div>
         {visibleText(card.blocked.reason ?? '')}
         {card.blocked.on !== null && <span class="blocked-on"> → {visibleText(card.blocked.on)}</span>}
@@ -66,7 +71,7 @@ function Trouble(props: {
 }
 
 function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
-  const { assignees, labels, checklist, due, hasDemo, problems } = card
+  const { assignees, labels, checklist, due, age, hasDemo, problems } = card
   const stray = card.thief && !card.blocked ? card.thief.name : null
   const marked = card.isUnreadable ? [] : problems.filter((problem) => problem.code !== 'conflictMarkers')
   const found = card.findings.filter(({ isFlagged }) => !isFlagged)
@@ -74,6 +79,7 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
     assignees.length + labels.length + marked.length + found.length === 0 &&
     !checklist &&
     !due &&
+    !age &&
     !hasDemo &&
     stray === null
   if (isEmpty) return null
@@ -106,6 +112,11 @@ function Facts({ card }: { readonly card: CardView }): JSX.Element | null {
           <span title={visibleText(marked.map(({ message }) => message).join('\n'))}>
             {marked.length === 1 ? t('problem') : t('{0} problems', marked.length)}
           </span>
+        </span>
+      )}
+      {age && (
+        <span class="fact age" data-band={age.band} title={ageSentence(age)}>
+          {age.text}
         </span>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { list, plural, t } from '../../core/l10n/l10n.ts'
-import type { CardView, GitHold, HeadView, ReadOnlyReason } from '../../core/view/boardView.ts'
+import type { AgeView, CardView, GitHold, HeadView, ReadOnlyReason } from '../../core/view/boardView.ts'
 import { classWord } from '../../core/view/classWord.ts'
 
 const holdWords: Readonly<Record<GitHold, () => string>> = {
@@ -64,7 +64,8 @@ export function cardLabel(card: CardView, isSelected: boolean): string {
   const parts = [card.title, card.id]
   if (isSelected) parts.push(t('selected'))
   if (card.classOfService !== 'standard') parts.push(classWord(card.classOfService))
-  if (card.blocked) parts.push(blockedSentence(card.thief?.name ?? null, card.blocked.reason))
+  if (card.blocked)
+    parts.push(blockedSentence(card.thief?.name ?? null, card.blocked.reason, card.age?.blockedDays ?? null))
   else if (card.thief) parts.push(card.thief.name)
   const found = card.findings.filter(({ isFlagged }) => !isFlagged)
   if (found.length > 0) parts.push(t('found: {0}', list(found.map(({ name }) => name))))
@@ -72,6 +73,7 @@ export function cardLabel(card: CardView, isSelected: boolean): string {
   if (card.labels.length > 0) parts.push(card.labels.map((label) => `#${label}`).join(' '))
   if (card.checklist) parts.push(t('checklist {0} of {1}', card.checklist.done, card.checklist.total))
   if (card.due) parts.push(card.due.isOver ? t('was due {0}', card.due.text) : t('due {0}', card.due.text))
+  if (card.age) parts.push(ageSentence(card.age))
   if (card.hasDemo) parts.push(t('has a demo'))
   for (const { severity, message } of card.problems)
     parts.push(severity === 'error' ? t('error: {0}', message) : t('warning: {0}', message))
@@ -79,7 +81,14 @@ export function cardLabel(card: CardView, isSelected: boolean): string {
   return parts.join(', ')
 }
 
-function blockedSentence(thief: string | null, reason: string | null): string {
-  const words = [thief, reason].filter(Boolean).join(', ')
+/** `age 6 days, over p85 of 4; in this column 3 days`. */
+export function ageSentence({ words, columnDays }: AgeView): string {
+  const there = plural(columnDays, 'in this column {0} day', 'in this column {0} days')
+  return `${t('age {0}', words)}; ${there}`
+}
+
+function blockedSentence(thief: string | null, reason: string | null, blockedDays: number | null): string {
+  const since = blockedDays === null ? null : plural(blockedDays, 'for {0} day', 'for {0} days')
+  const words = [thief, reason, since].filter(Boolean).join(', ')
   return words === '' ? t('blocked') : t('blocked: {0}', words)
 }

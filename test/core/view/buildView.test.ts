@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { BoardView, CardView, HeadView } from '../../../src/core/view/boardView.ts'
+import type { CardAge } from '../../../src/core/flow/cardAges.ts'
 import { buildView } from '../../../src/core/view/buildView.ts'
 import type { ViewContext } from '../../../src/core/view/viewContext.ts'
 import { boardMd, boardOf, cardFiles, type Files, smallBoard } from '../board/boardOf.ts'
@@ -24,6 +25,7 @@ const viewOf = (files: Files, more: Partial<ViewContext> = {}): BoardView =>
       findings: null,
       overReasons: new Map(),
       user: null,
+      ages: null,
       today: '2026-11-22',
       ...more,
     },
@@ -45,6 +47,7 @@ describe("a card's face", () => {
       path: 'A.md',
       title: 'Card A',
       column: 'doing',
+      age: null,
       classOfService: 'standard',
       assignees: [],
       labels: [],
@@ -60,6 +63,33 @@ describe("a card's face", () => {
       isPending: false,
       problems: [],
     })
+  })
+
+  it('has the age of an active card, and no other', () => {
+    const age: CardAge = {
+      days: 6,
+      column: 'doing',
+      columnDays: 3,
+      band: 'late',
+      passed: { what: 'p85', days: 4 },
+      isStale: true,
+      blockedDays: null,
+    }
+    const ageIn = (status: string, more: Partial<CardAge> = {}): CardView['age'] =>
+      cardIn([], status, { ages: new Map([['A.md', { ...age, ...more }]]) }).age
+    assert.deepEqual(ageIn('doing'), {
+      days: 6,
+      columnDays: 3,
+      band: 'late',
+      isStale: true,
+      blockedDays: null,
+      text: '6 d',
+      words: '6 days, over p85 of 4',
+    })
+    assert.equal(ageIn('review')?.columnDays, 1)
+    assert.deepEqual([ageIn('todo'), ageIn('done')], [null, null])
+    assert.equal(ageIn('doing', { days: 1, passed: null })?.words, '1 day')
+    assert.equal(ageIn('doing', { passed: { what: 'halfSle', days: 5 } })?.words, '6 days, over half of the SLE')
   })
 
   it('names people as the team does, with initials and a colour that stays', () => {

@@ -4,6 +4,7 @@ import { updateBoard } from '../../../src/core/board/updateBoard.ts'
 import { parseCard } from '../../../src/core/card/parseCard.ts'
 import type { Finding } from '../../../src/core/flow/finding.ts'
 import type { Findings } from '../../../src/core/flow/findings/findThieves.ts'
+import type { CardAge } from '../../../src/core/flow/cardAges.ts'
 import { applyChange } from '../../../src/core/view/applyChange.ts'
 import type { HeadView } from '../../../src/core/view/boardView.ts'
 import { buildFirstView, buildView, restOf } from '../../../src/core/view/buildView.ts'
@@ -28,9 +29,21 @@ const context: ViewContext = {
   findings: null,
   overReasons: new Map(),
   user: null,
+  ages: null,
   today: '2026-11-22',
 }
 const otherBoard = boardMd('title: Other\ncolumns: [done, {id: todo, wip: 1}]')
+
+const ageOf = (days: number): CardAge => ({
+  days,
+  column: 'doing',
+  columnDays: 2,
+  band: 'late',
+  passed: { what: 'p85', days: 2 },
+  isStale: true,
+  blockedDays: null,
+})
+const entries = <T>(all: Readonly<Record<string, T>>): ReadonlyMap<string, T> => new Map(Object.entries(all))
 
 const card = fc.record({
   id: fc.constantFrom('A', 'B', 'C', 'a'),
@@ -61,6 +74,12 @@ const someContext = fc.record({
   findings: someFindings,
   overReasons: fc.constantFrom(new Map<string, string>(), new Map([['doing', 'why']])),
   user: fc.constantFrom(null, { name: 'Anne', email: null }),
+  ages: fc.option(
+    fc.dictionary(fc.constantFrom('1.md', '2.md', '9.md'), fc.constantFrom(3, 4).map(ageOf)).map(entries),
+    {
+      nil: null,
+    },
+  ),
   today: fc.constantFrom('2026-11-22', '2026-11-23'),
 })
 

@@ -62,6 +62,7 @@ const context: ViewContext = {
   pendingCards: new Set(),
   overReasons: new Map(),
   user: null,
+  ages: null,
   today: '2026-11-24',
   findings,
 }

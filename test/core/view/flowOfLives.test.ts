@@ -55,6 +55,14 @@ describe('The flow of lives', () => {
     assert.deepEqual(flowIn('', ' ').counts, null)
   })
 
+  it('measures stale cards by the promise of the board', () => {
+    assert.deepEqual(flowIn('', 'is:stale').cards, [])
+    assert.deepEqual(
+      flowIn('sle: {percentile: 85, days: 1}', 'is:stale').cards.map(({ card }) => card),
+      ['A-2'],
+    )
+  })
+
   it('tells who asks which days there are, and does what is asked', () => {
     const { query, calendars } = flowIn('', '-#net', { from: 20_000, seed: 7 })
     assert.deepEqual([query.from, query.seed, query.window], [20_000, 7, 90])

@@ -32,6 +32,7 @@ function view(...cards: (readonly string[])[]): BoardView {
     findings: null,
     overReasons: new Map<string, string>(),
     user: null,
+    ages: null,
     today: '2026-11-22',
   }
   return buildView(boardOf({ 'board.md': board, ...files }), context, null)

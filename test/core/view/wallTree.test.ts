@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import type { CardAge } from '../../../src/core/flow/cardAges.ts'
 import { plain, plainLabel, withoutIcons } from '../../../src/core/view/plain.ts'
 import { alarmText, maxListed, type WallGroup, wallTree } from '../../../src/core/view/wallTree.ts'
 import { boardOf, cardFiles, type Files, smallBoard } from '../board/boardOf.ts'
@@ -40,6 +41,43 @@ describe('the tree "Wall"', () => {
     )
     assert.equal(mine?.count, 3)
     assert.equal(mine?.items[1]?.spoken, 'Card B, B, Doing, Anne Nowak, bob')
+  })
+
+  it('lists what is ageing once the history has been read, the oldest first', () => {
+    const age = (days: number, isStale: boolean): CardAge => ({
+      days,
+      column: 'doing',
+      columnDays: 2,
+      band: 'late',
+      passed: { what: 'p85', days: 4 },
+      isStale,
+      blockedDays: null,
+    })
+    const ages = new Map([
+      ['B.md', age(6, true)],
+      ['C.md', age(9, true)],
+      ['D.md', age(30, true)],
+      ['E.md', age(9, false)],
+    ])
+    const ageing = wallTree(boardOf(files), null, ages).groups.find(({ kind }) => kind === 'ageing')
+    assert.deepEqual(
+      ageing?.items.map(({ label, description }) => [label, description]),
+      [
+        ['Card C', '9 d · C · Anne Nowak'],
+        ['Card B', '6 d · B · Anne Nowak, bob'],
+      ],
+    )
+    assert.equal(ageing?.count, 2)
+    assert.equal(ageing?.items[1]?.spoken, 'Card B, B, Doing, Anne Nowak, bob, age 6 days, over p85 of 4')
+    assert.match(ageing?.items[1]?.tooltip ?? '', /\nage 6 days, over p85 of 4$/)
+    assert.deepEqual(
+      wallTree(boardOf(files), null, new Map()).groups.map(({ kind, count }) => [kind, count]),
+      [
+        ['blocked', 2],
+        ['ageing', 0],
+        ['problems', 2],
+      ],
+    )
   })
 
   it('has no group Mine where nobody knows who looks', () => {

@@ -31,7 +31,7 @@ export interface CompiledFilter {
 type Test = (card: CardView) => boolean
 
 /** What `is:` can ask. */
-export const states = ['blocked', 'mine', 'active', 'overdue', 'unassigned', 'problem', 'pending'] as const
+export const states = ['blocked', 'mine', 'active', 'stale', 'overdue', 'unassigned', 'problem', 'pending'] as const
 type State = (typeof states)[number]
 
 /** What `is:` asks with this value, which may be the beginning of one word alone; undefined is nothing. */
@@ -154,10 +154,10 @@ const valuesOf: Readonly<Record<NamingKind, (card: CardView) => readonly string[
   column: ({ column }) => [column],
 }
 
-function understandState(value: string, { activeColumns, me }: Vocabulary): Understood {
-  if (foldText(value) === 'stale') return ignored(t('is:stale needs the history, which is not there yet.'))
+function understandState(value: string, { activeColumns, me, hasAges }: Vocabulary): Understood {
   const state = stateNamed(value)
   if (state === undefined) return ignored(t('is:{0} is nothing that a card can be.', value))
+  if (state === 'stale' && !hasAges) return ignored(t('is:stale needs the history, which has not been read.'))
   if (state === 'mine' && me === null)
     return ignored(t('is:mine needs to know who you are: git’s user.name and user.email, in a trusted workspace.'))
   const mine = new Set(me)
@@ -165,6 +165,7 @@ function understandState(value: string, { activeColumns, me }: Vocabulary): Unde
     blocked: ({ blocked }) => blocked !== null,
     mine: ({ assignees }) => assignees.some(({ id, name }) => mine.has(personKey(id)) || mine.has(personKey(name))),
     active: ({ column }) => activeColumns.has(column),
+    stale: ({ age }) => age?.isStale === true,
     overdue: ({ due }) => due?.isOver === true,
     unassigned: ({ assignees }) => assignees.length === 0,
     problem: ({ problems, isUnreadable }) => isUnreadable || problems.length > 0,

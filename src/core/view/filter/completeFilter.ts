@@ -34,7 +34,7 @@ export function completeFilter(text: string, caret: number, vocabulary: Vocabula
   const { start, end, isNegated } = token
   if (caret < token.valueStart || token.kind === 'text')
     return { start, end, options: token.kind === 'text' ? kindsOf(token.value, isNegated) : [] }
-  const options = token.kind === 'is' ? statesOf(token.value, isNegated) : namesFor(token, vocabulary)
+  const options = token.kind === 'is' ? statesOf(token.value, isNegated, vocabulary) : namesFor(token, vocabulary)
   return { start, end, options: options.slice(0, mostOptions) }
 }
 
@@ -62,18 +62,19 @@ function kindsOf(typed: string, isNegated: boolean): readonly Completion[] {
     .map(([text, hint]) => ({ insert: minus + text, text: minus + text, hint }))
 }
 
-function statesOf(typed: string, isNegated: boolean): readonly Completion[] {
+function statesOf(typed: string, isNegated: boolean, { hasAges }: Vocabulary): readonly Completion[] {
   const hints: Readonly<Record<(typeof states)[number], string>> = {
     blocked: t('something stops it'),
     mine: t('assigned to you'),
     active: t('started and not finished'),
+    stale: t('too old, or too long in its column'),
     overdue: t('was due before today'),
     unassigned: t('nobody has it'),
     problem: t('its file has a problem'),
     pending: t('not in git yet'),
   }
   return states
-    .filter((state) => state.startsWith(typed.toLowerCase()))
+    .filter((state) => state.startsWith(typed.toLowerCase()) && (state !== 'stale' || hasAges))
     .map((state) => completion({ kind: 'is', key: 'is', value: state, isNegated }, hints[state]))
 }
 

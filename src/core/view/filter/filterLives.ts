@@ -1,7 +1,9 @@
 import { isActiveColumn } from '../../board/wip.ts'
 import type { Workflow } from '../../board/workflow.ts'
+import type { CardAge } from '../../flow/cardAges.ts'
 import type { CardLife } from '../../history/cardLife.ts'
 import { t } from '../../l10n/l10n.ts'
+import { ageView } from '../ageView.ts'
 import type { CardView } from '../boardView.ts'
 import { thiefView } from '../cardView.ts'
 import { type GitUser, myNames } from '../myNames.ts'
@@ -19,6 +21,8 @@ export interface LivesContext {
   readonly user: GitUser | null
   /** `YYYY-MM-DD` in the board's zone. */
   readonly today: string
+  /** Finds the ages of active cards, by the key of their life, where a filter asks for them. */
+  readonly ages: () => ReadonlyMap<string, CardAge>
 }
 
 /** What a filter leaves of all cards that ever were. */
@@ -34,8 +38,9 @@ export interface FilteredLives {
  * kept: a word is looked for in title, id, labels and people.
  */
 export function filterLives(lives: readonly CardLife[], context: LivesContext, filter: string): FilteredLives {
-  const views = lives.map((life) => lifeFace(life, context))
   const tokens = parseFilter(filter)
+  const ages = tokens.some(asksForAge) ? context.ages() : null
+  const views = lives.map((life) => lifeFace(life, context, ages))
   const unknown = tokens.filter(isOfNowAlone)
   const known = tokens.filter((token) => !unknown.includes(token))
   const compiled = compileFilter(known, vocabularyOf(frameOf(context), views))
@@ -53,17 +58,26 @@ function isOfNowAlone({ kind, value }: FilterToken): boolean {
   return state === 'pending' || state === 'problem'
 }
 
+function asksForAge({ kind, value }: FilterToken): boolean {
+  return kind === 'is' && value !== '' && stateNamed(value) === 'stale'
+}
+
 function frameOf({ workflow, user }: LivesContext): Parameters<typeof vocabularyOf>[0] {
   return {
     people: workflow.people.map(({ id }) => personView(id, workflow)),
     thieves: workflow.thieves,
     columns: workflow.columns.map(({ id, name }, i) => ({ id, name, isActive: isActiveColumn(workflow, i) })),
     me: myNames(workflow, user),
+    hasAges: true,
   }
 }
 
+type Ages = ReturnType<LivesContext['ages']> | null
+
 /** A card as its wall would show it, as far as history knows. */
-function lifeFace({ key, path, state, visits, isOnWall }: CardLife, { workflow, today }: LivesContext): CardView {
+function lifeFace(life: CardLife, { workflow, today }: LivesContext, ages: Ages): CardView {
+  const { key, path, state, visits, isOnWall } = life
+  const age = ages?.get(key)
   const last = visits.findLast(({ index }) => index >= 0)
   const isFinished = last?.stage === 'finished'
   // What left the wall unfinished stands in no column; what was finished stays in its last one.
@@ -83,6 +97,7 @@ function lifeFace({ key, path, state, visits, isOnWall }: CardLife, { workflow, 
     thief: thiefView(workflow, state.thief),
     checklist: null,
     due: state.due === null ? null : { date: state.due, text: state.due, isOver },
+    age: age === undefined ? null : ageView(age, column?.id ?? ''),
     hasDemo: false,
     isUnreadable: state.isUnreadable,
     isRanked: state.rank !== null,

@@ -25,13 +25,15 @@ export interface Vocabulary {
   readonly activeColumns: ReadonlySet<string>
   /** See `BoardView`. */
   readonly me: readonly string[] | null
+  /** See `BoardView`. */
+  readonly hasAges: boolean
 }
 
 /** The kinds of token that name something of the board. */
 export type NamingKind = 'person' | 'label' | 'team' | 'class' | 'thief' | 'column'
 
 /** What of a view a vocabulary is gathered from, beside the cards. */
-export interface NamingFrame extends Pick<Frame, 'people' | 'me'> {
+export interface NamingFrame extends Pick<Frame, 'people' | 'me' | 'hasAges'> {
   readonly thieves: readonly Pick<ThiefView, 'id' | 'name'>[]
   readonly columns: readonly Pick<ColumnView, 'id' | 'name' | 'isActive'>[]
 }
@@ -58,6 +60,7 @@ export function vocabularyOf(frame: NamingFrame, cards: Iterable<CardView>): Voc
     column: frame.columns.map(({ id, name }) => ({ value: id, name, count: null })),
     activeColumns: new Set(frame.columns.filter(({ isActive }) => isActive).map(({ id }) => id)),
     me: frame.me,
+    hasAges: frame.hasAges,
   }
 }
 

@@ -26,6 +26,7 @@ people: {anne: {name: Anne Nowak}, bola: {name: Bola Kusi}}`)
     findings: null,
     overReasons: new Map<string, string>(),
     user: null,
+    ages: null,
     today: '2026-11-16',
   }
   const { cards, order: _, ...frame } = buildView(boardOf({ 'board.md': board, ...files }), context, null)
@@ -61,7 +62,9 @@ describe('the completion of a filter', () => {
     assert.deepEqual(offered('class:f|'), ['class:fixed-date'])
     assert.deepEqual(offered('column:|'), ['column:todo', 'column:"in progress"', 'column:done'])
     assert.deepEqual(offered('is:b|'), ['is:blocked'])
-    assert.deepEqual(offered('is:|').includes('is:stale'), false)
+    assert.equal(offered('is:|').includes('is:stale'), false)
+    const ready = { ...some, hasAges: true }
+    assert.equal(completeFilter('is:s', 4, ready).options[0]?.insert, 'is:stale')
   })
 
   it('offers the kinds of token where none is begun', () => {

@@ -20,6 +20,7 @@ const context: ViewContext = {
   findings: null,
   overReasons: new Map(),
   user: { name: null, email: 'anne@example.com' },
+  ages: null,
   today: '2026-11-16',
 }
 
@@ -138,6 +139,21 @@ describe('a filter of a board', () => {
     assert.match(remarks('is:stale')[0] ?? '', /ignored: is:stale needs the history/)
     assert.deepEqual(found('is:stale'), ['1', '2', '3', '4', '5'])
     assert.match(remarks('is:mine', { user: null })[0] ?? '', /ignored: is:mine needs to know who you are/)
+  })
+
+  it('finds stale cards once the history has been read', () => {
+    const age = { days: 9, column: 'in-progress', columnDays: 9, band: null, passed: null, blockedDays: null }
+    const ages = new Map([
+      ['SRE-2.md', { ...age, isStale: true }],
+      ['SRE-4.md', { ...age, isStale: false }],
+      ['SRE-3.md', { ...age, isStale: true }],
+    ])
+    const { isShown, remarks } = filterBoard(board, { ...context, ages }, 'is:stale')
+    assert.deepEqual(remarks, [])
+    assert.deepEqual(
+      [...board.cardsByPath.values()].filter(isShown).map(({ id }) => id),
+      ['SRE-2'],
+    )
   })
 
   it('never throws, and negates what it says', () => {

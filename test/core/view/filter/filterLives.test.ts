@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { parseWorkflow } from '../../../../src/core/board/parseWorkflow.ts'
+import type { CardAge } from '../../../../src/core/flow/cardAges.ts'
 import { filterLives } from '../../../../src/core/view/filter/filterLives.ts'
 import { lifeOf } from '../../../fixtures/lives.ts'
 import { boardMd } from '../../board/boardOf.ts'
@@ -30,7 +31,10 @@ const lives = [
   ]),
 ]
 
-const context = { workflow, user: { name: null, email: 'anne@example.com' }, today: '2026-11-16' }
+const age = { days: 15, column: 'doing', columnDays: 15, band: null, passed: null, isStale: true, blockedDays: null }
+const ages = (): ReadonlyMap<string, CardAge> => new Map([['A-2', age]])
+
+const context = { workflow, user: { name: null, email: 'anne@example.com' }, today: '2026-11-16', ages }
 
 function found(filter: string): string {
   const { isShown, remarks, counts } = filterLives(lives, context, filter)
@@ -48,6 +52,8 @@ describe('A filter over lives', () => {
     assert.equal(found('"anne nowak"'), 'A-1')
     assert.equal(found('class:expedite thief:vendor is:blocked'), 'A-2')
     assert.equal(found('-@anne -@zoe'), 'A-2 A-4')
+    assert.equal(found('is:stale'), 'A-2')
+    assert.equal(found('-is:stale'), 'A-1 A-3 A-4')
     assert.equal(found(''), 'A-1 A-2 A-3 A-4')
   })
 
