@@ -8,7 +8,7 @@ import { someFindings } from './someFindings.ts'
 describe('findings', () => {
   const open = boardsOfSuite()
   const aBoard = (options: Partial<PageOptions> = {}): Promise<BoardPage> =>
-    open({ ...options, prepare: (board) => ((board.findings = someFindings), options.prepare?.(board)) })
+    open({ ...options, prepare: (board) => ((board.findings = someFindings()), options.prepare?.(board)) })
 
   it('count beside the flags, and say both', async () => {
     const { page } = await aBoard()
@@ -56,7 +56,7 @@ describe('findings', () => {
     const face = card('SRE-V3KH').locator('.found')
     assert.equal(await face.count(), 0)
     await card('SRE-V3KH').focus()
-    board.findings = someFindings
+    board.findings = someFindings()
     await update()
     await face.waitFor()
     assert.equal(await page.locator('.card-in[data-drawn=before]').count(), await page.locator('.card-in').count())
@@ -70,7 +70,7 @@ describe('findings', () => {
     const list = page.getByRole('region', { name: 'Findings' }).getByRole('list')
     await list.waitFor()
     assert.equal(await list.getByRole('listitem').count(), 2)
-    assert.match((await list.textContent()) ?? '', /Neglected workLonger in its column than most.*c0ffeec/)
+    assert.match((await list.textContent()) ?? '', /Neglected workUntouched.*c0ffee0/)
     await list.getByRole('button', { name: 'Flag it' }).first().click()
     await list.getByText('flagged').first().waitFor()
     assert.deepEqual(intents().at(-1)?.intent, { kind: 'flagThief', card: 'SRE-V3KH', thief: 'neglected-work' })
@@ -91,25 +91,26 @@ describe('findings', () => {
     await page.keyboard.press('Enter')
     const button = page.getByRole('button', { name: 'Mute…' }).first()
     await button.click()
-    const dialog = page.getByRole('dialog', { name: 'Mute: Longer in its column than most' })
+    const dialog = page.getByRole('dialog', { name: 'Mute: Untouched' })
     await dialog.waitFor()
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT')
+    const reason = dialog.getByRole('textbox', { name: 'Reason' })
+    assert.equal(await reason.evaluate((element) => element === document.activeElement), true)
     await dialog.getByRole('button', { name: 'Mute' }).click()
     assert.equal(await dialog.count(), 1, 'not without a reason')
     assert.equal(await dialog.getByRole('radio', { name: 'Of SRE-V3KH alone' }).isChecked(), true)
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('We wait for the vendor')
+    await reason.fill('We wait for the vendor')
     await dialog.getByLabel('Last day').fill('2026-12-24')
     await dialog.getByRole('button', { name: 'Mute' }).click()
     await dialog.waitFor({ state: 'detached' })
     assert.deepEqual(intents().at(-1)?.intent, {
       kind: 'muteFinding',
-      signal: 'neglected.stuckInColumn',
+      signal: 'neglected.untouched',
       card: 'SRE-V3KH',
       reason: 'We wait for the vendor',
       until: '2026-12-24',
     })
-    assert.match(board.text('board.md') ?? '', /mutes:\n {2}- \{signal: neglected\.stuckInColumn, card: SRE-V3KH/)
-    await page.getByRole('status').filter({ hasText: '“Longer in its column than most” of SRE-V3KH muted' }).waitFor()
+    assert.match(board.text('board.md') ?? '', /mutes:\n {2}- \{signal: neglected\.untouched, card: SRE-V3KH/)
+    await page.getByRole('status').filter({ hasText: '“Untouched” of SRE-V3KH muted' }).waitFor()
     assert.equal(await button.evaluate((element) => element === document.activeElement), true, 'the keyboard is back')
   })
 
@@ -140,7 +141,7 @@ describe('findings', () => {
     const { page, intents } = await aBoard()
     await page.getByRole('button', { name: 'Findings: Neglected work' }).click()
     const muted = page.getByRole('list', { name: 'Muted' })
-    assert.match((await muted.textContent()) ?? '', /Untoucheduntil 2026-12-24SRE-4FGT.*Parked until the law is out/)
+    assert.match((await muted.textContent()) ?? '', /Untoucheduntil 2026-12-24SRE-4FGT.*Grafana/)
     await muted.getByRole('button', { name: 'Show again' }).click()
     await page.waitForTimeout(50)
     assert.deepEqual(intents().at(-1)?.intent, {
@@ -169,7 +170,7 @@ describe('findings', () => {
 
   it('show hostile texts as they are, and many of them in reason', async () => {
     const evil = '<img src=x onerror=alert(1)> \u202eevil'
-    const [first] = someFindings.found
+    const [first] = someFindings().found
     const many = Array.from({ length: 3_000 }, (_, i) => ({ ...first!, evidence: `${i} ${evil}` }))
     const findings: Findings = { found: many, muted: [] }
     const { page, complaints } = await open({ prepare: (board) => (board.findings = findings) })

@@ -63,7 +63,7 @@ function panelOf(id: string, pressed = '', awaited?: string): ScreenCase {
 
 /** Where the history has been read, and thieves have left traces. */
 function withFindings(reach: ScreenCase['reach']): ScreenCase {
-  return { options: { prepare: (board) => (board.findings = someFindings) }, reach }
+  return { options: { prepare: (board) => (board.findings = someFindings()) }, reach }
 }
 
 /** An item of the menu of a column, by its place. */

@@ -17,8 +17,8 @@ function plainWords(text: string): readonly string[] {
 
 /** The YAML library speaks English only. */
 const yamlWords = 'Flow sequence in block collection must be sufficiently indented and end with a'
-/** What the screens type into the filter, and the name of a saved one. */
-const filterWords = 'is:active foo:x @zoe mesh Net'
+/** What the screens type into the filter, the name of a saved one, and commits. */
+const filterWords = 'is:active foo:x @zoe mesh Net c0ffee0 decade0'
 /** What the cards of a made-up flow are called, its time zone, and formats of files, which no language translates. */
 const flowWords = 'Card number Europe/Berlin SVG PNG CSV'
 const dataWords = new Set(

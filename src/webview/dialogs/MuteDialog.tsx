@@ -42,9 +42,9 @@ export function MuteDialog({ finding: { signal, name, evidence }, card, close }:
       }}
     >
       <p dir="auto">{visibleText(evidence)}</p>
-      {card === null ? (
-        <p>{t('All that this signal finds is hidden: it stands in board.md, for the whole team.')}</p>
-      ) : (
+      {card === null && <p>{t('All that this signal finds is hidden: it stands in board.md, for the whole team.')}</p>}
+      <TextBox label={t('Reason')} value={reason} isFirst isRequired />
+      {card !== null && (
         <Choices
           legend={t('Hide')}
           choices={[
@@ -57,7 +57,6 @@ export function MuteDialog({ finding: { signal, name, evidence }, card, close }:
           }}
         />
       )}
-      <TextBox label={t('Reason')} value={reason} isFirst isRequired />
       <TextBox label={t('Last day')} value={until} type="date" hint={t('Empty is for good')} />
     </ModalDialog>
   )

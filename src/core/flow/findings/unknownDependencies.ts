@@ -24,8 +24,8 @@ function foundLate(scene: Scene): readonly Finding[] {
     const days = scene.dayOf(span.from) - scene.dayOf(start.at)
     const says = plural(
       days,
-      '{1} has waited for {2} since {0} day after it was started, and no depends_on named it.',
-      '{1} has waited for {2} since {0} days after it was started, and no depends_on named it.',
+      '{1} was blocked on {2} {0} day after it was started, and no depends_on named it.',
+      '{1} was blocked on {2} {0} days after it was started, and no depends_on named it.',
       card.id,
       on,
     )

@@ -5,7 +5,7 @@ export const unknownDependenciesCases = {
   'dependencies.foundLate': {
     wall: { cards: { A: [...doing('2026-11-16'), { at: '2026-11-20', block: { on: 'network-team' } }] } },
     about: 'A',
-    says: 'A has waited for network-team since 4 days after it was started, and no depends_on named it.',
+    says: 'A was blocked on network-team 4 days after it was started, and no depends_on named it.',
     quiet: {
       'where depends_on named it': {
         cards: {
