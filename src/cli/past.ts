@@ -29,13 +29,18 @@ export async function openPast(session: BoardSession, git: Git, terminal: Termin
   const repository = session.repository ?? (await findRepository(git, folder))
   if (repository === null) throw new Error('There is no git repository here, and so no history.')
   const { env, platform } = process
+  let isSaid = false
   const history = await BoardHistory.read({
     git,
     repository,
     folder,
     workflow: board.workflow,
     cacheFolder: cacheFolder({ env, platform, home: homedir(), cwd: terminal.cwd }),
-    onCacheFailure: (error) => say(`The history is not remembered: ${messageOf(error)}`, terminal),
+    onCacheFailure: (error) => {
+      // What cannot be read can hardly be written either: one line is enough.
+      if (!isSaid) say(`The history is not remembered: ${messageOf(error)}`, terminal)
+      isSaid = true
+    },
   })
   for (const sentence of gapSentences(history.history.gaps)) say(sentence, terminal)
   return { session, git, repository, history }
