@@ -97,6 +97,23 @@ const splitCommonJs = {
   },
 }
 
+/**
+ * Icons are masks of twenty pixels at most: hundredths of their grid of sixteen are all that is seen of their lines, and
+ * their size and colour come from the styles.
+ */
+const lightIcons = {
+  name: 'light-icons',
+  setup(build) {
+    build.onLoad({ filter: /\.svg$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/^<svg[^>]*/, (tag) => tag.replaceAll(/ (?:width|height|fill)="[^"]*"/g, ''))
+        // Never without its point: what follows may begin with one.
+        .replaceAll(/\d*\.\d{3,}/g, (number) => Number(number).toFixed(2)),
+      loader: 'dataurl',
+    }))
+  },
+}
+
 const builds = [
   {
     ...node,
@@ -131,7 +148,8 @@ const builds = [
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.ttf': 'file', '.svg': 'dataurl' },
+    loader: { '.ttf': 'file' },
+    plugins: [lightIcons],
   },
 ]
 

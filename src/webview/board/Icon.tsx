@@ -5,7 +5,6 @@ export type IconName =
   | 'add'
   | 'arrowRight'
   | 'branch'
-  | 'calendar'
   | 'check'
   | 'checklist'
   | 'chevronDown'
