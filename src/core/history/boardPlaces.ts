@@ -20,13 +20,16 @@ function resolveFolder(prefix: string, folder: string): string | null {
   return parts.length === 0 ? null : `${parts.join('/')}/`
 }
 
-/** A path relative to the innermost of the board's folders that it is in; null where it is in none. */
-export function insideBoard({ folders }: BoardPlaces, path: string): string | null {
+/** The innermost of the board's folders that a path is in; null where it is in none. */
+export function folderOf({ folders }: BoardPlaces, path: string): string | null {
   let inner: string | null = null
-  for (const folder of folders) {
-    if (!path.startsWith(folder)) continue
-    const rest = path.slice(folder.length)
-    if (inner === null || rest.length < inner.length) inner = rest
-  }
+  for (const folder of folders)
+    if (path.startsWith(folder) && (inner === null || folder.length > inner.length)) inner = folder
   return inner
+}
+
+/** A path relative to the innermost of the board's folders that it is in; null where it is in none. */
+export function insideBoard(places: BoardPlaces, path: string): string | null {
+  const folder = folderOf(places, path)
+  return folder === null ? null : path.slice(folder.length)
 }

@@ -6,7 +6,7 @@ import type { Card } from '../../core/card/card.ts'
 import type { FieldNames } from '../../core/card/field.ts'
 import { readBody } from '../../core/card/markdownBody.ts'
 import { parseCard, settleBody } from '../../core/card/parseCard.ts'
-import { type BoardPlaces, boardPlaces, insideBoard } from '../../core/history/boardPlaces.ts'
+import { type BoardPlaces, boardPlaces, folderOf, insideBoard } from '../../core/history/boardPlaces.ts'
 import type { LoggedCommit } from '../../core/history/commitLog.ts'
 import type { History } from '../../core/history/history.ts'
 import { matchTexts } from '../../core/history/matchTexts.ts'
@@ -146,7 +146,7 @@ export class BoardHistory {
   /** The wall as it was after a commit. */
   async boardAt(place: number): Promise<Board> {
     const { workflow } = this.#past.workflows.at(place)
-    const versions = [...this.#past.graph.filesAt(place)].filter((version) => this.#past.isCard(version))
+    const versions = this.#cardsAt(place)
     const shown = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'card')
     const archived = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'archived')
     const cards = await this.#parsed(shown, workflow.fieldNames)
@@ -179,19 +179,37 @@ export class BoardHistory {
     return blob === null ? null : ((await this.#texts([blob])).get(blob) ?? null)
   }
 
+  /** The cards after a commit. Once the board had moved, what was left in an earlier folder was on no wall. */
+  #cardsAt(place: number): readonly Version[] {
+    const { graph } = this.#past
+    const cards = [...graph.filesAt(place)].filter((version) => this.#past.isCard(version))
+    const { folders } = this.#places
+    if (folders.length === 1) return cards
+    const held = new Set(cards.map(({ path }) => folderOf(this.#places, path)))
+    const hasWorkflow = (folder: string): boolean =>
+      (graph.versionAt(place, `${folder}board.md`)?.blob ?? null) !== null
+    const home = folders.find((folder) => held.has(folder) || hasWorkflow(folder))
+    return cards.filter(({ path }) => folderOf(this.#places, path) === home)
+  }
+
   async #parsed(versions: readonly Version[], names: FieldNames): Promise<readonly Card[]> {
     const isOther = names !== this.#names
     if (isOther || this.#cards.size > mostCards) this.#cards.clear()
     this.#names = names
-    const unknown = versions.filter((version) => !this.#cards.has(version))
+    // Held apart: while texts are waited for, somebody may ask for another wall.
+    const found = new Map(versions.map((version) => [version, this.#cards.get(version) ?? null]))
+    const unknown = versions.filter((version) => found.get(version) === null)
     const texts = await this.#texts(unknown.flatMap(({ blob }) => blob ?? []))
     for (const version of unknown) {
       const text = texts.get(version.blob ?? '')
       const path = insideBoard(this.#places, version.path) ?? version.path
-      const card = text === undefined ? null : parseCard(path, text, names)
-      if (card) this.#cards.set(version, settleBody(card, readBody))
+      const parsed = text === undefined ? null : parseCard(path, text, names)
+      if (!parsed) continue
+      const card = settleBody(parsed, readBody)
+      found.set(version, card)
+      if (names === this.#names) this.#cards.set(version, card)
     }
-    return versions.flatMap((version) => this.#cards.get(version) ?? [])
+    return [...found.values()].flatMap((card) => card ?? [])
   }
 
   /** Reads what came after a commit, or all. */

@@ -284,4 +284,17 @@ describe('the history of a board', () => {
     assert.equal(await history.textAt(0, 'board/a.md'), cardText({ id: 'A', status: 'doing' }))
     assert.equal(await history.textAt(0, 'board/b.md'), null)
   })
+
+  it('has on the wall nothing that was left in an earlier folder once the board had moved', async () => {
+    const moved = { 'board/board.md': boardFile.replace('---\n', '---\nformerly: ../.old\n') }
+    const repository = repositoryOf([
+      commit(1, { '.old/a.md': cardText({ id: 'A' }), '.old/b.md': cardText({ id: 'B' }) }),
+      commit(2, { '.old/a.md': null, 'board/a.md': cardText({ id: 'A', status: 'doing' }) }),
+      commit(3, moved),
+    ])
+    const history = await historyOf(repository)
+    const walls = [0, 1, 2].map(async (place) => [...(await history.boardAt(place)).cardsById.keys()].sort().join(' '))
+    assert.deepEqual(await Promise.all(walls), ['a b', 'a', 'a'])
+    assert.deepEqual(history.history.lives.map(({ ids }) => ids.join(' ')).sort(), ['A', 'B'])
+  })
 })
