@@ -83,7 +83,9 @@ function chartLines({ xmr, assumptions }: FlowReport): readonly string[] {
   const outside = xmr.points.filter(({ isOutside }) => isOutside).length
   const { mean, lower, upper } = xmr
   const limits =
-    mean === null || lower === null || upper === null ? null : [mean, lower, upper].map((n) => n.toFixed(2))
+    mean === null || lower === null || upper === null
+      ? null
+      : [mean, Math.max(0, lower), upper].map((n) => n.toFixed(2))
   const chart =
     limits === null
       ? 'throughput per day: too few days for limits'

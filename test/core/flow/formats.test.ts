@@ -173,6 +173,7 @@ describe('metrics for a terminal', () => {
       'n = 1 finished; left out: 1 without a recorded start, 1 not finished, 1 gone unfinished',
       'cycle time  p50 5 days, p85 5 days, p95 5 days, longest 5 days',
       '  2 days  evil"\\thief  on network-team  (1 times)',
+      'throughput per day: mean 0.13, limits 0.00 to 0.89, 1 day outside',
       'note: n is under 12: percentiles of 1 finished card say little.',
     ])
       assert.ok(text.split('\n').includes(line), `${line} is not in\n${text}`)
