@@ -10,7 +10,7 @@ export interface Command {
     | { readonly kind: 'history'; readonly card: string | null }
     | { readonly kind: 'compare'; readonly before: Moment; readonly after: Moment }
     | MetricsAction
-    | { readonly kind: 'findings' }
+    | { readonly kind: 'findings'; readonly isStolen: boolean }
     | { readonly kind: 'check'; readonly isStrict: boolean }
     | { readonly kind: 'write'; readonly intent: Intent }
     /** The task is named by what it says: its line is found in the card. */

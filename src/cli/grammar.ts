@@ -45,7 +45,7 @@ const ownOptions: Readonly<Record<CommandName, Options>> = {
     openmetrics: flag,
     csv: flag,
   },
-  findings: {},
+  findings: { stolen: flag },
   view: { none: flag },
   mute: { reason: text, until: text, none: flag },
   undo: {},

@@ -3,6 +3,7 @@ import { findThieves } from '../core/flow/findings/findThieves.ts'
 import { flowCsv } from '../core/flow/flowCsv.ts'
 import { metricsJson } from '../core/flow/metricsJson.ts'
 import { openMetrics } from '../core/flow/openMetrics.ts'
+import { thiefReport } from '../core/flow/thiefReport.ts'
 import { compareBoards } from '../core/history/compareBoards.ts'
 import { namingOf } from '../core/history/namingOf.ts'
 import { comparisonJson, comparisonText } from '../core/view/comparisonText.ts'
@@ -17,6 +18,7 @@ import type { GitUser } from '../core/view/myNames.ts'
 import { showPastJson } from '../core/view/showJson.ts'
 import { momentJson, shownMomentText } from '../core/view/shownMoment.ts'
 import { showPastText } from '../core/view/showText.ts'
+import { thiefReportText } from '../core/view/thiefReportText.ts'
 import { readUser } from '../repo/git/readUser.ts'
 import { type ExitCode, exitCodes, type MetricsAction, type Moment } from './command.ts'
 import { type Past, wallAt } from './past.ts'
@@ -101,6 +103,23 @@ export async function findings(past: Past, { isJson, terminal }: Speech): Promis
     touched: new Set([...viewContext.pendingCards, ...head.changedByHand.map((id) => id.toLowerCase())]),
   })
   return print(isJson ? json(findingsJson(found)) : findingsText(found), terminal)
+}
+
+/** How many iterations are told of, with the one under way. */
+const iterations = 6
+
+/** Tells the days that each thief of time stole, by iteration. */
+export function stolen({ session, history, repository }: Past, { isJson, terminal }: Speech): ExitCode {
+  const { workflow } = session.board
+  const report = thiefReport({
+    workflow,
+    lives: history.history.lives,
+    timezone: workflow.timezone ?? machineZone(),
+    folder: repository.prefix.replace(/\/$/, ''),
+    now: Date.now(),
+    count: iterations,
+  })
+  return print(isJson ? json(report) : thiefReportText(report), terminal)
 }
 
 /** Only a filter asks who sits here. */

@@ -30,7 +30,7 @@ export function readingAction(name: ReadingName, given: Arguments): Command['act
     case 'metrics':
       return words.length === 0 ? metricsAction(given) : null
     case 'findings':
-      return words.length === 0 ? { kind: 'findings' } : null
+      return words.length === 0 ? { kind: 'findings', isStolen: given.has('stolen') } : null
   }
 }
 

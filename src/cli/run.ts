@@ -16,7 +16,7 @@ import { Git } from '../repo/git/git.ts'
 import { type Command, type ExitCode, exitCodes } from './command.ts'
 import { parseCommand } from './grammar.ts'
 import { openPast } from './past.ts'
-import { compare, findings, history, metrics, showPast } from './pastCommands.ts'
+import { compare, findings, history, metrics, showPast, stolen } from './pastCommands.ts'
 import { problemsText } from './problems.ts'
 import { failed, misused, refused, say, sayFailure, type Terminal, unclearFilter } from './terminal.ts'
 import { commandHelpText, helpText, isCommandName } from './usage.ts'
@@ -62,7 +62,9 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
       case 'metrics':
         return await metrics(await openPast(session, git, terminal), action, speech)
       case 'findings':
-        return await findings(await openPast(session, git, terminal), speech)
+        return action.isStolen
+          ? stolen(await openPast(session, git, terminal), speech)
+          : await findings(await openPast(session, git, terminal), speech)
       case 'check':
         return check(session, action.isStrict, isJson, terminal)
       case 'write':

@@ -40,8 +40,8 @@ const helpOf = {
     ],
   },
   findings: {
-    form: '',
-    does: 'Lists what looks like the work of a time thief, with its evidence; what board.md mutes is only counted.',
+    form: '[--stolen]',
+    does: 'Lists what looks like the work of a time thief, with its evidence, then what board.md mutes; or the days that each thief stole, by iteration.',
   },
   add: {
     form: '<title> [--column <c>] [--assignee <name>]... [--class <c>] [--label <l>]... [--reason <text>]',

@@ -134,6 +134,8 @@ describe('what is typed after wtw', () => {
   })
 
   it('checks, strictly or not', () => {
+    assert.deepEqual(understood('findings').action, { kind: 'findings', isStolen: false })
+    assert.deepEqual(understood('findings', '--stolen').action, { kind: 'findings', isStolen: true })
     assert.deepEqual(understood('check').action, { kind: 'check', isStrict: false })
     assert.deepEqual(understood('check', '--strict').action, { kind: 'check', isStrict: true })
   })

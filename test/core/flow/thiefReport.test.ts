@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { parseWorkflow } from '../../../src/core/board/parseWorkflow.ts'
-import { thiefReport, thiefReportText } from '../../../src/core/flow/thiefReport.ts'
+import { thiefReport } from '../../../src/core/flow/thiefReport.ts'
+import { thiefReportText } from '../../../src/core/view/thiefReportText.ts'
 import { atOf, lifeOf, type LifeStep } from '../../fixtures/lives.ts'
 
 const reportOf = (cards: Readonly<Record<string, readonly LifeStep[]>>, head = '') => {

@@ -18,7 +18,7 @@ function isBornActive({ life, since, dayOf }: { readonly life: CardLife } & Pick
   return first?.stage === 'active' && !life.isImport && dayOf(first.at) !== since
 }
 
-function firstSeenActive({ subjects, today, since, dayOf, thresholds }: Scene): readonly Finding[] {
+function firstSeenActive({ subjects, workflow, today, since, dayOf, thresholds }: Scene): readonly Finding[] {
   const set = thresholds('unplanned.firstSeenActive')
   if (set === null) return []
   return subjects.flatMap(({ card, life, isActive }) => {
@@ -26,7 +26,8 @@ function firstSeenActive({ subjects, today, since, dayOf, thresholds }: Scene): 
     if (!isActive || first === undefined || !isBornActive({ life, since, dayOf })) return []
     const day = dayOf(first.at)
     if (today - day > set.days) return []
-    const says = t('{0} was first seen on {1}, already in {2}.', card.id, dateText(day, today), first.column ?? '')
+    const column = workflow.columns[first.index]?.name ?? first.column ?? ''
+    const says = t('{0} was first seen on {1}, already in {2}.', card.id, dateText(day, today), column)
     return [makeFinding({ signal: 'unplanned.firstSeenActive', says, card, thresholds: set, commit: first.commit })]
   })
 }

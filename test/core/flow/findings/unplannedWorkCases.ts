@@ -5,7 +5,7 @@ export const unplannedWorkCases = {
   'unplanned.firstSeenActive': {
     wall: { cards: { A: steady({ doing: '2026-11-20' }) } },
     about: 'A',
-    says: 'A was first seen on 20 Nov, already in doing. (threshold days: 14)',
+    says: 'A was first seen on 20 Nov, already in Doing. (threshold days: 14)',
     milder: '{days: 3}',
     quiet: {
       'where it came with many': { cards: { A: steady({ doing: '2026-11-20' }) }, facts: { A: { isImport: true } } },
