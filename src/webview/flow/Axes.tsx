@@ -17,15 +17,15 @@ interface CountAxisProps {
   readonly box: Box
   readonly y: Scale
   readonly ticks: readonly number[]
-  /** What is counted, written over the numbers. */
-  readonly unit: string
+  /** What is counted, written over the numbers; null where the chart writes it elsewhere. */
+  readonly unit: string | null
 }
 
 /** Lines across the chart with their numbers on the left. */
 export function CountAxis({ box, y, ticks, unit }: CountAxisProps): JSX.Element {
   return (
     <g>
-      <Unit unit={unit} box={box} />
+      {unit !== null && <Unit unit={unit} top={box.top} />}
       {ticks.map((tick) => (
         <g key={tick}>
           <line class={tick === ticks[0] ? 'axis' : 'grid'} x1={box.left} x2={box.right} y1={y(tick)} y2={y(tick)} />
@@ -38,10 +38,10 @@ export function CountAxis({ box, y, ticks, unit }: CountAxisProps): JSX.Element 
   )
 }
 
-/** What is counted, over the numbers. */
-export function Unit({ unit, box }: Pick<CountAxisProps, 'unit' | 'box'>): JSX.Element {
+/** What is counted, over what begins at `top`. */
+export function Unit({ unit, top }: { readonly unit: string; readonly top: number }): JSX.Element {
   return (
-    <text class="tick haloed" x={0} y={box.top - 9}>
+    <text class="tick haloed" x={0} y={top - 9}>
       {unit}
     </text>
   )
@@ -82,6 +82,6 @@ export function DayAxis({ box, x, first, last, width, today = last }: DayAxisPro
 }
 
 /** Where a label is centred so that neither end leaves the picture. */
-function inside(x: number, half: number, width: number): number {
+export function inside(x: number, half: number, width: number): number {
   return Math.min(Math.max(x, half), width - half)
 }

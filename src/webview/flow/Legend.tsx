@@ -14,7 +14,7 @@ interface Placed {
 }
 
 const linePx = 16
-const markPx = 16
+const markPx = 19
 
 /** What the marks of a chart mean, in as many lines as the width asks for. */
 export function layLegend(
@@ -37,7 +37,7 @@ export function Legend({ placed }: { readonly placed: readonly Placed[] }): JSX.
     <g>
       {placed.map(({ x, y, item }) => (
         <g key={item.text}>
-          <g transform={`translate(${x + 6} ${y})`}>{item.mark}</g>
+          <g transform={`translate(${x + 8} ${y})`}>{item.mark}</g>
           <text class="label" x={x + markPx} y={y + 4}>
             {item.text}
           </text>

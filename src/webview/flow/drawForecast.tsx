@@ -5,7 +5,7 @@ import type { Certainty, ForecastBar, ForecastView } from '../../core/view/flow/
 import { dayText } from '../../core/l10n/l10n.ts'
 import { dateOf } from '../../core/flow/day.ts'
 import { numberText } from '../../core/view/flow/saidOfCards.ts'
-import { CountAxis, countTicks, DayAxis, type Scale, Unit } from './Axes.tsx'
+import { CountAxis, countTicks, DayAxis, inside, type Scale, Unit } from './Axes.tsx'
 import type { Box, Drawing } from './drawing.ts'
 import { rectangle } from './marks.ts'
 import { textWidth, widest } from './measure.ts'
@@ -18,7 +18,7 @@ export function drawForecast(view: ForecastView, width: number): Drawing {
   const [low, high] = [bars[0]?.first ?? 0, bars.at(-1)?.last ?? 0]
   const most = Math.max(1, ...bars.map(({ share }) => share))
   const ticks = countTicks(0, most, 3)
-  const top = 16 + marks.length * linePx
+  const top = 30 + marks.length * linePx
   const box = { left: widest(ticks.map(numberText)) + 10, top: top + 8, right: width - 2, bottom: top + 178 }
   const x = scaleLinear([low, high + 1], [box.left, box.right])
   const y = scaleLinear([0, most], [box.bottom, box.top])
@@ -26,7 +26,7 @@ export function drawForecast(view: ForecastView, width: number): Drawing {
   const placed = marks
     .map((mark) => ({ mark, x: markPlace(mark, x, today) }))
     .sort((one, other) => one.x - other.x)
-    .map((place, row) => ({ ...place, today, top: 12 + row * linePx, box }))
+    .map((place, row) => ({ ...place, today, top: 27 + row * linePx, box }))
   const sure = marks.find(({ percent }) => percent === 85)?.value ?? 0
   const isSure = ({ first, last }: ForecastBar): boolean => (today === null ? first >= sure : last <= sure)
   const spots = bars.map(({ first, last, share }) => ({
@@ -35,7 +35,6 @@ export function drawForecast(view: ForecastView, width: number): Drawing {
     width: x(last + 1) - x(first),
     height: box.bottom - y(share),
   }))
-  const unit = t('% of runs')
   const gap = Math.min(2, (spots[0]?.width ?? 0) / 4)
   const barsOf = (wanted: boolean): string =>
     spots
@@ -46,11 +45,12 @@ export function drawForecast(view: ForecastView, width: number): Drawing {
       .join('')
   const picture = (
     <g>
-      <CountAxis box={box} y={y} ticks={ticks} unit={unit} />
+      <Unit unit={t('% of runs')} top={20} />
+      <CountAxis box={box} y={y} ticks={ticks} unit={null} />
       <path class="bar" d={barsOf(true)} />
       <path class="bar-faint" d={barsOf(false)} />
       {today === null ? (
-        <ValueAxis box={box} x={x} low={low} high={high} />
+        <ValueAxis box={box} x={x} low={low} high={high} width={width} />
       ) : (
         <DayAxis
           box={box}
@@ -64,7 +64,6 @@ export function drawForecast(view: ForecastView, width: number): Drawing {
       {placed.map(({ mark, x, top }) => (
         <line key={mark.percent} class={`p${mark.percent}`} x1={x} x2={x} y1={top - 9} y2={box.bottom} />
       ))}
-      <Unit box={box} unit={unit} />
       {placed.map((place) => (
         <MarkWords key={place.mark.percent} {...place} />
       ))}
@@ -105,13 +104,20 @@ function ValueAxis(props: {
   readonly x: Scale
   readonly low: number
   readonly high: number
+  readonly width: number
 }): JSX.Element {
-  const { box, x, low, high } = props
+  const { box, x, low, high, width } = props
   const ticks = countTicks(low, high, Math.floor((box.right - box.left) / 48))
   return (
     <g>
       {ticks.map((tick) => (
-        <text key={tick} class="tick" text-anchor="middle" x={(x(tick) + x(tick + 1)) / 2} y={box.bottom + 16}>
+        <text
+          key={tick}
+          class="tick"
+          text-anchor="middle"
+          x={inside((x(tick) + x(tick + 1)) / 2, textWidth(numberText(tick)) / 2 + 1, width)}
+          y={box.bottom + 16}
+        >
           {numberText(tick)}
         </text>
       ))}

@@ -48,7 +48,7 @@ export function spread(
   gap: number,
   { top, bottom }: Pick<Box, 'top' | 'bottom'>,
 ): readonly number[] {
-  const order = [...heights.keys()].sort((one, other) => (heights[one] ?? 0) - (heights[other] ?? 0))
+  const order = [...heights.keys()].sort((one, other) => (heights[one] ?? 0) - (heights[other] ?? 0) || one - other)
   const placed = [...heights]
   let least = top
   for (const at of order) {

@@ -2,7 +2,7 @@ import type { CardMark, FlowReport } from '../../flow/flowReport.ts'
 import { dayText, t } from '../../l10n/l10n.ts'
 import { dayNumber } from '../../flow/day.ts'
 import type { ChartView } from './chartView.ts'
-import { cardsText, policyText, spanText } from './saidOfCards.ts'
+import { cardsText, numberText, policyText, spanText } from './saidOfCards.ts'
 
 export interface CumulativeView extends ChartView {
   /** Whole days since 1970, in a row. */
@@ -17,8 +17,10 @@ export interface CumulativeView extends ChartView {
 export function cumulativeView(report: FlowReport): CumulativeView {
   const { cumulativeFlow, columns, to } = report
   const layers = columns.map(({ id, name }) => ({ name, arrived: cumulativeFlow.map((day) => day.columns[id] ?? 0) }))
-  const floor = layers.at(-1)?.arrived[0] ?? 0
   const most = layers[0]?.arrived.at(-1) ?? 0
+  const before = layers.at(-1)?.arrived[0] ?? 0
+  // What is little compared to the rest may as well be seen.
+  const floor = before > most / 3 ? before : 0
   return {
     id: 'cumulativeFlow',
     title: t('Cumulative flow'),
@@ -26,7 +28,7 @@ export function cumulativeView(report: FlowReport): CumulativeView {
     basis: [
       t('n = {0}', most),
       policyText(report),
-      ...(floor > 0 ? [t('the axis begins at the {0} that were done before', cardsText(floor))] : []),
+      ...(floor > 0 ? [t('the axis begins at {0}: so many were done before', numberText(floor))] : []),
     ],
     alternative: alternative(report),
     empty: most === 0 ? t('No card has come onto the wall.') : null,

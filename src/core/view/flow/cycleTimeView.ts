@@ -21,17 +21,22 @@ export interface CycleTimeView extends ChartView {
   /** Lowest first. */
   readonly lines: readonly { readonly percent: number; readonly days: number }[]
   readonly sle: { readonly percentile: number; readonly days: number } | null
+  /** Days at the upper end of the axis: dots over it stand at the edge, so that a few do not press all others down. */
+  readonly top: number
 }
 
 /** Every finished card by how long it took. */
 export function cycleTimeView(report: FlowReport): CycleTimeView {
   const { cycleTime, sle, leftOut } = report
   const dots = dotsOf(cycleTime.items)
+  const lines = percentLines(cycleTime)
+  const top = topOf(dots, Math.max(5, sle?.days ?? 0, ...lines.map(({ days }) => days)))
+  const over = cycleTime.items.filter(({ days }) => days > top).length
   return {
     id: 'cycleTime',
     title: t('Cycle time'),
     says: says(report),
-    basis: [...sizeText(cycleTime.n), policyText(report), ...leftOutText(leftOut)],
+    basis: [...sizeText(cycleTime.n), policyText(report), ...leftOutText(leftOut), ...overText(over, top)],
     alternative: alternative(report),
     empty: cycleTime.n === 0 ? t('No card was finished in these days.') : null,
     count: dots.length,
@@ -40,9 +45,21 @@ export function cycleTimeView(report: FlowReport): CycleTimeView {
     first: dayNumber(report.from),
     last: dayNumber(report.to),
     dots,
-    lines: percentLines(cycleTime),
+    lines,
     sle,
+    top,
   }
+}
+
+/** The longest time; twice what is usual where the longest is many times as long. */
+function topOf(dots: readonly CycleDot[], usual: number): number {
+  const longest = dots.reduce((most, { days }) => Math.max(most, days), usual)
+  return longest > 4 * usual ? 2 * usual : longest
+}
+
+function overText(count: number, top: number): readonly string[] {
+  if (count === 0) return []
+  return [plural(count, '{0} card over {1} stands at the edge', '{0} cards over {1} stand at the edge', daysText(top))]
 }
 
 function percentLines({ p50, p85, p95 }: FlowReport['cycleTime']): CycleTimeView['lines'] {

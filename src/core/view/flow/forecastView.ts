@@ -79,6 +79,7 @@ export function whenView(report: FlowReport): ForecastView {
   const bars = barsOf(when.outcomes)
   return {
     ...shared(report, marks, bars),
+    ...(when.items === 0 ? { empty: t('Nothing is waiting to be finished.') } : {}),
     id: 'when',
     title: t('Forecast: when'),
     says: says(marks, sentence),
