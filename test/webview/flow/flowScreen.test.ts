@@ -242,7 +242,7 @@ describe('the flow screen', function () {
     const board = await aBoard({ remembered: { tab: 'flow' } })
     const { page } = board
     await page.getByText('Reading the board’s history …').waitFor()
-    await page.getByText('120 of 932 commits').waitFor()
+    await page.getByText('120 / 932').waitFor()
     await board.send({ type: 'historyState', state: 'failed', message: 'git is not there' })
     await page.getByText('git is not there').waitFor()
     const before = asked(board).length
