@@ -42,7 +42,8 @@ export function readCache(file: string): Remembered | null {
 /** Remembers, at once or not at all: a reader finds the old file or the new one. */
 export function writeCache(folder: string, file: string, remembered: Remembered): void {
   const text = Buffer.from(JSON.stringify(pack(remembered)))
-  mkdirSync(folder, { recursive: true })
+  // Titles of cards are in it: for this account alone.
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fresh = `${file}.${process.pid}.new`
   try {
     writeFileSync(fresh, Buffer.concat([Buffer.from(`${digestOf(text)}\n`), text]))
