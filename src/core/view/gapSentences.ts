@@ -25,8 +25,8 @@ export function gapSentences({
     sentences.push(
       plural(
         skewedCards,
-        '{0} card has commits whose dates are against their order by more than a day: each counts as made after the one before it.',
-        '{0} cards have commits whose dates are against their order by more than a day: each counts as made after the one before it.',
+        'Clocks disagree by more than a day on {0} card: its changes count as made one after the other.',
+        'Clocks disagree by more than a day on {0} cards: their changes count as made one after the other.',
       ),
     )
   if (withoutWorkflow > 0)

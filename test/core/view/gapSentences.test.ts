@@ -10,7 +10,7 @@ describe('the gaps of a history', () => {
     assert.deepEqual(gapSentences(none), [])
     assert.match(gapSentences({ ...none, isShallow: true }).join('|'), /^This clone is shallow: [^|]*$/)
     assert.match(gapSentences({ ...none, missingVersions: 1 }).join('|'), /^1 version of a card [^|]*$/)
-    assert.match(gapSentences({ ...none, skewedCards: 2 }).join('|'), /^2 cards have commits whose dates [^|]*$/)
+    assert.match(gapSentences({ ...none, skewedCards: 2 }).join('|'), /^Clocks disagree [^|]* on 2 cards: [^|]*$/)
     assert.match(gapSentences({ ...none, withoutWorkflow: 3 }).join('|'), /^3 commits have no board\.md[^|]*$/)
     const all: HistoryGaps = { isShallow: true, missingVersions: 2, skewedCards: 1, withoutWorkflow: 1 }
     assert.equal(gapSentences(all).length, 4)
