@@ -1,6 +1,7 @@
 import { measureColdLoad } from './coldLoad.ts'
 import { measureCommit } from './commit.ts'
 import { measureFlowCharts } from './flowCharts.ts'
+import { measureHistory, weighHistory } from './history.ts'
 import { measureLargeWall } from './largeWall.ts'
 import { measureLanguage } from './language.ts'
 import { measureMemory, weigh } from './memory.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   refresh: measureRefresh,
   commit: measureCommit,
   memory: measureMemory,
+  history: measureHistory,
   language: measureLanguage,
   view: measureView,
   wall: measureWall,
@@ -30,6 +32,7 @@ function line({ name, value, unit, limit, detail }: Measure): string {
 /** Prints each measure against its limit; with names, those of these benches only. Exits 1 if one is over. */
 async function main(wanted: readonly string[]): Promise<void> {
   if (wanted[0] === 'weigh') return weigh(wanted[1] ?? '')
+  if (wanted[0] === 'weighHistory') return weighHistory(wanted[1] ?? '')
   for (const [name, measure] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     for (const measured of await measure()) {

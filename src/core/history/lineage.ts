@@ -1,6 +1,5 @@
 import { append } from '../board/append.ts'
 import type { CardState } from './cardState.ts'
-import type { PastWorkflows } from './pastWorkflows.ts'
 import type { Version, VersionGraph } from './versionGraph.ts'
 
 /** A version of a card, in the line of that card's versions: through other names of its file, and other ids. */
@@ -29,12 +28,26 @@ export type Renames = ReadonlyMap<string, readonly (readonly [string, string])[]
 
 export interface LineageInput {
   readonly graph: VersionGraph
-  readonly workflows: PastWorkflows
-  /** What each version says; null where it is no card. */
-  readonly states: ReadonlyMap<Version, CardState | null>
+  /** The versions that are cards. */
+  readonly cards: ReadonlyMap<Version, KnownCard>
+}
+
+/** A version that is a card. */
+export interface KnownCard {
+  readonly state: CardState
+  readonly kind: 'card' | 'archived'
 }
 
 const dayMs = 86_400_000
+
+/** What a commit did to cards. */
+interface Sorted {
+  readonly stays: readonly Version[]
+  /** What went, and what it came back as. */
+  readonly pairs: readonly (readonly [Version, Version])[]
+  readonly gone: readonly Version[]
+  readonly come: readonly Version[]
+}
 
 /**
  * Follows every card by its id, not by its path. A card goes on where a file with its id comes as another goes; where a
@@ -79,18 +92,14 @@ export class Lineage {
   #linkCommit(place: number, renames: Renames): void {
     const { stays, pairs, gone, come } = this.#byId(place)
     for (const version of stays) this.#put(version, this.#liveParents(version))
+    if (gone.length + come.length + pairs.length === 0) return
     for (const [from, to] of [...pairs, ...this.#byText(place, renames, gone, come)]) this.#goOn(from, to)
     for (const version of gone) if (this.#linked.get(version) === undefined) this.#end(version)
     for (const version of come) if (this.#linked.get(version) === undefined) this.#begin(version)
   }
 
   /** What a commit did to cards, as far as ids tell. */
-  #byId(place: number): {
-    readonly stays: readonly Version[]
-    readonly pairs: readonly (readonly [Version, Version])[]
-    readonly gone: readonly Version[]
-    readonly come: readonly Version[]
-  } {
+  #byId(place: number): Sorted {
     const stays: Version[] = []
     const gone: Version[] = []
     const come: Version[] = []
@@ -105,14 +114,7 @@ export class Lineage {
     return { stays, ...this.#pairById(gone, come) }
   }
 
-  #pairById(
-    gone: readonly Version[],
-    come: readonly Version[],
-  ): {
-    readonly pairs: readonly (readonly [Version, Version])[]
-    readonly gone: readonly Version[]
-    readonly come: readonly Version[]
-  } {
+  #pairById(gone: readonly Version[], come: readonly Version[]): Omit<Sorted, 'stays'> {
     const byId = new Map<string, Version[]>()
     for (const version of gone) append(byId, this.#idOf(lastLive(version, (one) => this.#isCard(one))), version)
     const pairs: (readonly [Version, Version])[] = []
@@ -168,13 +170,15 @@ export class Lineage {
 
   #put(version: Version, previous: readonly CardVersion[]): void {
     const commitAt = this.#input.graph.commits[version.place]?.at ?? 0
-    const last = previous.reduce((most, { at }) => Math.max(most, at), -Infinity)
-    const state = this.#isCard(version) ? this.#input.states.get(version) : previous[0]?.state
+    let last = -Infinity
+    for (const { at } of previous) if (at > last) last = at
+    const card = this.#input.cards.get(version)
+    const state = card?.state ?? previous[0]?.state
     if (!state) return
     this.#linked.set(version, {
       version,
       state,
-      kind: this.#kindOf(version) ?? 'gone',
+      kind: card?.kind ?? 'gone',
       previous,
       at: Math.max(commitAt, last),
       isSkewed: last - commitAt > dayMs,
@@ -182,22 +186,24 @@ export class Lineage {
   }
 
   #liveParents(version: Version): readonly CardVersion[] {
-    return version.parents.flatMap((parent) => (this.#isCard(parent) ? (this.#linked.get(parent) ?? []) : []))
-  }
-
-  #kindOf(version: Version): 'card' | 'archived' | null {
-    if (version.blob === null || !this.#input.states.get(version)) return null
-    return this.#input.workflows.kindOf(version.place, version.path)
+    const [only] = version.parents
+    const live = (parent: Version): CardVersion | undefined =>
+      this.#isCard(parent) ? this.#linked.get(parent) : undefined
+    if (version.parents.length > 1) return version.parents.flatMap((parent) => live(parent) ?? [])
+    const previous = only && live(only)
+    return previous ? [previous] : none
   }
 
   #isCard(version: Version): boolean {
-    return this.#kindOf(version) !== null
+    return this.#input.cards.has(version)
   }
 
   #idOf(version: Version): string {
-    return this.#input.states.get(version)?.id.toLowerCase() ?? ''
+    return this.#input.cards.get(version)?.state.id.toLowerCase() ?? ''
   }
 }
+
+const none: readonly CardVersion[] = []
 
 /** The text that a version which went had last. */
 function lastOf(version: Version): Version {

@@ -91,6 +91,10 @@ export class Lives {
 
 /** Every version that led to one, itself too, in the order of their commits. */
 function versionsBefore(tip: CardVersion): readonly CardVersion[] {
+  const line: CardVersion[] = []
+  let card: CardVersion | undefined = tip
+  for (; card !== undefined && card.previous.length < 2; card = card.previous[0]) line.push(card)
+  if (card === undefined) return line.reverse()
   const found = new Set<CardVersion>([tip])
   for (const card of found) for (const previous of card.previous) found.add(previous)
   return [...found].sort((a, b) => a.version.place - b.version.place)

@@ -4,7 +4,7 @@ import type { BoardPlaces } from './boardPlaces.ts'
 import type { CardState } from './cardState.ts'
 import type { LoggedCommit } from './commitLog.ts'
 import type { History, HistoryGaps } from './history.ts'
-import { Lineage, type Renames, type Riddle } from './lineage.ts'
+import { type KnownCard, Lineage, type Renames, type Riddle } from './lineage.ts'
 import { Lives } from './lives.ts'
 import { PastWorkflows, workflowBlobs } from './pastWorkflows.ts'
 import { type Version, VersionGraph } from './versionGraph.ts'
@@ -14,6 +14,14 @@ export interface PastInput {
   /** Of the board's folder: the title of a board without one. */
   readonly folderName: string
   readonly today: Workflow
+}
+
+/** A version of a file that is a card if its text says so. */
+export interface UnreadVersion {
+  readonly version: Version
+  readonly kind: KnownCard['kind']
+  /** By which it is to be read. */
+  readonly names: FieldNames
 }
 
 /** What a file said under the names that fields had then; undefined where its text has not been read yet. */
@@ -27,7 +35,7 @@ export class Past {
   readonly graph = new VersionGraph()
   readonly #input: PastInput
   readonly #texts = new Map<string, string>()
-  readonly #states = new Map<Version, CardState | null>()
+  readonly #cards = new Map<Version, KnownCard>()
   readonly workflows: PastWorkflows
   readonly #lineage: Lineage
   readonly #lives: Lives
@@ -40,7 +48,7 @@ export class Past {
     const { graph } = this
     this.#input = input
     this.workflows = new PastWorkflows({ graph, places, folderName, texts: this.#texts, today })
-    this.#lineage = new Lineage({ graph, workflows: this.workflows, states: this.#states })
+    this.#lineage = new Lineage({ graph, cards: this.#cards })
     this.#lives = new Lives({ graph, commits: graph.commits, workflows: this.workflows, lineage: this.#lineage, today })
   }
 
@@ -51,31 +59,32 @@ export class Past {
     return workflowBlobs(this.graph.made.slice(first), this.#input.places)
   }
 
-  /** Takes the text of a version of `board.md`. */
-  setWorkflow(blob: string, text: string): void {
-    this.#texts.set(blob, text)
+  /** Takes the text of a version of `board.md`; null: it is not here. */
+  setWorkflow(blob: string, text: string | null): void {
+    if (text !== null) this.#texts.set(blob, text)
   }
 
   /** Takes what is known of the versions that came; returns those whose text has to be read, by the names in force. */
-  unread(known: KnownState): readonly { readonly version: Version; readonly names: FieldNames }[] {
-    const unknown: { readonly version: Version; readonly names: FieldNames }[] = []
+  unread(known: KnownState): readonly UnreadVersion[] {
+    const unknown: UnreadVersion[] = []
     for (; this.#read < this.graph.made.length; this.#read++) {
       const { workflow, isOwn } = this.workflows.at(this.#read)
       if (!isOwn) this.#withoutWorkflow++
       for (const version of this.graph.made[this.#read] ?? []) {
-        if (version.blob === null || this.workflows.kindOf(version.place, version.path) === null) continue
+        const kind = version.blob === null ? null : this.workflows.kindOf(version.place, version.path)
+        if (kind === null) continue
         const state = known(version, workflow.fieldNames)
-        if (state === undefined) unknown.push({ version, names: workflow.fieldNames })
-        else this.#states.set(version, state)
+        if (state === undefined) unknown.push({ version, kind, names: workflow.fieldNames })
+        else if (state !== null) this.#cards.set(version, { state, kind })
       }
     }
     return unknown
   }
 
   /** Takes what a version says; undefined: nobody can tell, its text is not here. */
-  setState(version: Version, state: CardState | null | undefined): void {
+  setState({ version, kind }: UnreadVersion, state: CardState | null | undefined): void {
     if (state === undefined) this.#missing++
-    this.#states.set(version, state ?? null)
+    else if (state !== null) this.#cards.set(version, { state, kind })
   }
 
   /** What only texts can tell of the commits that came. */
@@ -88,15 +97,14 @@ export class Past {
     this.#lineage.link(renames)
   }
 
-  /** What a file said after a commit; null where there was no such card. */
-  stateAt(place: number, path: string): CardState | null {
-    const version = this.graph.versionAt(place, path)
-    return version === null ? null : (this.#states.get(version) ?? null)
-  }
-
   /** Whether a version is a card. */
   isCard(version: Version): boolean {
-    return (this.#states.get(version) ?? null) !== null
+    return this.#cards.has(version)
+  }
+
+  /** The card that a version is; null where it is none. */
+  cardOf(version: Version): CardState | null {
+    return this.#cards.get(version)?.state ?? null
   }
 
   /** The history up to a commit of the log, or of none; `head` is the newest commit of the branch. */

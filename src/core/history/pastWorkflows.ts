@@ -26,6 +26,8 @@ export interface PastWorkflowsInput {
 export class PastWorkflows {
   readonly #input: PastWorkflowsInput
   readonly #byBlob = new Map<string, Workflow>()
+  /** By place. */
+  readonly #own: (Workflow | null)[] = []
   readonly #tests = new Map<Workflow, (path: string) => boolean>()
   #earliest: Workflow | null = null
 
@@ -57,7 +59,24 @@ export class PastWorkflows {
     return this.#isCardPath(this.at(place).workflow, inside) ? 'card' : null
   }
 
+  /** That of its own `board.md`: a commit that did nothing to it has its parent's. */
   #ownAt(place: number): Workflow | null {
+    const known = this.#own[place]
+    if (known !== undefined) return known
+    const { graph } = this.#input
+    const parents = graph.commits[place]?.parents ?? []
+    const inherited = parents.length === 1 ? this.#own[parents[0] ?? 0] : undefined
+    const isTouched = inherited === undefined || (graph.made[place] ?? []).some(({ path }) => this.#isBoardFile(path))
+    const own = isTouched ? this.#readOwn(place) : inherited
+    this.#own[place] = own
+    return own
+  }
+
+  #isBoardFile(path: string): boolean {
+    return path.endsWith(boardFile) && this.#input.places.folders.includes(path.slice(0, -boardFile.length))
+  }
+
+  #readOwn(place: number): Workflow | null {
     const { graph, places, texts, folderName } = this.#input
     for (const folder of places.folders) {
       const blob = graph.versionAt(place, folder + boardFile)?.blob
@@ -88,6 +107,7 @@ export class PastWorkflows {
   /** A folder in the board with a `board.md` is another board. */
   #isInBoardOfItsOwn(place: number, path: string, inside: string): boolean {
     const { graph } = this.#input
+    if (!inside.includes('/')) return false
     const base = path.length - inside.length
     for (let end = inside.indexOf('/'); end >= 0; end = inside.indexOf('/', end + 1)) {
       const version = graph.versionAt(place, `${path.slice(0, base + end)}/${boardFile}`)

@@ -15,10 +15,18 @@ import { stateOf } from '../../core/history/stateOf.ts'
 import type { Version } from '../../core/history/versionGraph.ts'
 import type { Git } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
-import { cacheFile, readCache, type Remembered, writeCache } from './historyCache.ts'
-import { type CloneFacts, isAncestor, nearestChange, readCloneFacts, readLocalObjects } from './historyGit.ts'
+import { cacheFile, readCache, writeCache } from './historyCache.ts'
+import {
+  type CloneFacts,
+  isAncestor,
+  isPartialClone,
+  nearestChange,
+  readCloneFacts,
+  readLocalObjects,
+} from './historyGit.ts'
 import { readTree } from './readTree.ts'
 import { pathspecs, readLog } from './readLog.ts'
+import type { Remembered } from './remembered.ts'
 import { StateStore } from './stateStore.ts'
 import { streamBlobs } from './streamBlobs.ts'
 
@@ -52,7 +60,10 @@ export class BoardHistory {
   readonly #log: LoggedCommit[] = []
   readonly #states: StateStore
   readonly #renames: Renames
+  /** Texts of `board.md`, by blob. */
+  readonly #workflows: Map<string, string>
   #facts: CloneFacts
+  #isPartial: Promise<boolean> | null = null
   #local: ReadonlySet<string> | null = null
   readonly #cards = new Map<Version, Card>()
   /** By which `#cards` were parsed. */
@@ -67,6 +78,7 @@ export class BoardHistory {
     this.#past = new Past({ places, folderName: basename(folder), today: workflow })
     this.#states = new StateStore(remembered?.states)
     this.#renames = new Map(remembered?.renames)
+    this.#workflows = new Map(remembered?.workflows)
     this.#history = this.#past.history(null, null, facts.isShallow)
   }
 
@@ -239,8 +251,10 @@ export class BoardHistory {
 
   async #take(commits: readonly LoggedCommit[]): Promise<void> {
     this.#log.push(...commits)
-    const texts = await this.#texts(this.#past.append(commits))
-    for (const [blob, text] of texts) this.#past.setWorkflow(blob, text)
+    const blobs = this.#past.append(commits)
+    const texts = await this.#texts(blobs.filter((blob) => !this.#workflows.has(blob)))
+    for (const [blob, text] of texts) this.#workflows.set(blob, text)
+    for (const blob of blobs) this.#past.setWorkflow(blob, this.#workflows.get(blob) ?? null)
     await this.#readStates()
     await this.#solveRiddles()
     this.#past.link(this.#renames)
@@ -251,18 +265,18 @@ export class BoardHistory {
     const { git, repository } = this.#source
     const isHere = await this.#whatIsHere(unread.length)
     const asked = unread.filter(({ version }) => isHere(version.blob ?? ''))
-    for (const { version } of unread) if (!isHere(version.blob ?? '')) this.#past.setState(version, undefined)
+    for (const one of unread) if (!isHere(one.version.blob ?? '')) this.#past.setState(one, undefined)
     let next = 0
     const ids = asked.map(({ version }) => version.blob ?? '')
     await streamBlobs(git, repository, ids, (_, text) => {
       const item = asked[next++]
       if (item === undefined) return
       const { version, names } = item
-      if (text === null) return this.#past.setState(version, undefined)
+      if (text === null) return this.#past.setState(item, undefined)
       const card = parseCard(version.path, text, names)
       const state = card && stateOf(card)
       this.#states.set(version, names, state)
-      this.#past.setState(version, state)
+      this.#past.setState(item, state)
     })
   }
 
@@ -294,8 +308,10 @@ export class BoardHistory {
 
   /** In a partial clone, asking for what is not here would fetch it: nothing is fetched unasked. */
   async #whatIsHere(count: number): Promise<(blob: string) => boolean> {
-    if (!this.#facts.isPartial || count === 0) return () => true
+    if (count === 0) return () => true
     const { git, repository } = this.#source
+    this.#isPartial ??= isPartialClone(git, repository)
+    if (!(await this.#isPartial)) return () => true
     const local = (this.#local ??= await readLocalObjects(git, repository))
     return (blob) => local.has(blob)
   }
@@ -306,8 +322,9 @@ export class BoardHistory {
     const remembered = {
       head: this.#facts.head ?? '',
       commits: this.#log,
-      states: [...this.#states.entries()],
+      states: this.#states.all(),
       renames: [...this.#renames],
+      workflows: [...this.#workflows],
     }
     try {
       writeCache(cacheFolder, cacheFile(cacheFolder, repository, this.#places), remembered)

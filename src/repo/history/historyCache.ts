@@ -2,22 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BoardPlaces } from '../../core/history/boardPlaces.ts'
-import type { CardState } from '../../core/history/cardState.ts'
-import type { FileChange, LoggedCommit } from '../../core/history/commitLog.ts'
 import type { Repository } from '../git/repository.ts'
+import { pack, type Packed, unpack } from './packHistory.ts'
+import type { Remembered } from './remembered.ts'
 
 /** Another form, or another meaning of what is in it, is another number. */
-const version = 1
-
-/** What a history was put together of; everything else follows from it. */
-export interface Remembered {
-  /** Full id of the newest commit of the branch. */
-  readonly head: string
-  readonly commits: readonly LoggedCommit[]
-  readonly states: readonly (readonly [string, CardState | null])[]
-  /** Pairs of paths by commit id, also of commits whose texts matched nothing. */
-  readonly renames: readonly (readonly [string, readonly (readonly [string, string])[]])[]
-}
+const version = 3
 
 /** The file that remembers the history of a board: one for each repository, board folder and object format. */
 export function cacheFile(folder: string, repository: Repository, places: BoardPlaces): string {
@@ -55,73 +45,4 @@ export function writeCache(folder: string, file: string, remembered: Remembered)
 
 function digestOf(bytes: Buffer): string {
   return createHash('sha1').update(bytes).digest('hex')
-}
-
-/** The same with each path, blob and name written once. */
-interface Packed {
-  readonly words: readonly string[]
-  readonly head: string
-  /** Id, parents' places or ids, author, email, seconds, subject, and for each parent path, before, after. */
-  readonly commits: readonly PackedCommit[]
-  readonly states: Remembered['states']
-  readonly renames: Remembered['renames']
-}
-
-type PackedCommit = readonly [
-  string,
-  readonly (number | string)[],
-  number,
-  number,
-  number,
-  string,
-  readonly (readonly number[])[],
-]
-
-function pack({ head, commits, states, renames }: Remembered): Packed {
-  const numbers = new Map<string, number>([['', 0]])
-  const number = (word: string): number => {
-    let found = numbers.get(word)
-    if (found === undefined) numbers.set(word, (found = numbers.size))
-    return found
-  }
-  const places = new Map(commits.map(({ id }, place) => [id, place]))
-  const packed = commits.map((commit): PackedCommit => [
-    commit.id,
-    commit.parents.map((id) => places.get(id) ?? id),
-    number(commit.author),
-    number(commit.email),
-    commit.at / 1000,
-    commit.subject,
-    commit.changes.map((list) =>
-      list.flatMap((one) => [number(one.path), number(one.before ?? ''), number(one.after ?? '')]),
-    ),
-  ])
-  return { words: [...numbers.keys()], head, commits: packed, states, renames }
-}
-
-function unpack({ words, head, commits, states, renames }: Packed): Remembered {
-  const word = (number: number | undefined): string => words[number ?? 0] ?? ''
-  return {
-    head,
-    commits: commits.map(([id, parents, author, email, seconds, subject, changes]) => ({
-      id,
-      parents: parents.map((parent) => (typeof parent === 'string' ? parent : (commits[parent]?.[0] ?? ''))),
-      author: word(author),
-      email: word(email),
-      at: seconds * 1000,
-      subject,
-      changes: changes.map((list) => unpackChanges(list, word)),
-    })),
-    states,
-    renames,
-  }
-}
-
-function unpackChanges(list: readonly number[], word: (number: number | undefined) => string): readonly FileChange[] {
-  const changes: FileChange[] = []
-  for (let at = 0; at < list.length; at += 3) {
-    const [before, after] = [word(list[at + 1]), word(list[at + 2])]
-    changes.push({ path: word(list[at]), before: before === '' ? null : before, after: after === '' ? null : after })
-  }
-  return changes
 }

@@ -1,29 +1,30 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Git, splitZ } from '../git/git.ts'
-import { GitError } from '../git/gitError.ts'
-import type { Repository } from '../git/repository.ts'
+import { GitError, gitError } from '../git/gitError.ts'
+import { readRepositoryState, type Repository } from '../git/repository.ts'
 
-/** What git says of a clone and of where its branch stands. */
+/** What is known of a clone and of where its branch stands. */
 export interface CloneFacts {
   /** Full id; null on an unborn branch. */
   readonly head: string | null
   readonly isShallow: boolean
-  /** Objects are fetched when they are asked for: what is not here is not asked for. */
-  readonly isPartial: boolean
 }
 
-/** Looks at HEAD and at what kind of clone this is. */
+/** Looks at HEAD and at what kind of clone this is: mostly without a process. Throws where there is no repository any more. */
 export async function readCloneFacts(git: Git, repository: Repository): Promise<CloneFacts> {
-  const cwd = repository.toplevel
-  const [head, shallow, partial] = await Promise.all([
-    quietly(git, cwd, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
-    git.run({ cwd, args: ['rev-parse', '--is-shallow-repository'], kind: 'read' }),
-    quietly(git, cwd, ['config', '-z', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']),
-  ])
-  return {
-    head: head === null ? null : head.trim(),
-    isShallow: shallow.stdout.toString().trim() === 'true',
-    isPartial: partial !== null && partial !== '',
-  }
+  if (!existsSync(join(repository.gitDir, 'HEAD')))
+    throw gitError('folderGone', { args: [], stderr: repository.gitDir })
+  const { commit } = await readRepositoryState(git, repository)
+  const shallow = statSync(join(repository.commonDir, 'shallow'), { throwIfNoEntry: false })
+  return { head: commit, isShallow: (shallow?.size ?? 0) > 0 }
+}
+
+/** Whether objects of a clone are fetched when they are asked for: what is not here is not to be asked for then. */
+export async function isPartialClone(git: Git, repository: Repository): Promise<boolean> {
+  const keys = '^(extensions\\.partialclone|remote\\..*\\.promisor)$'
+  const found = await quietly(git, repository.toplevel, ['config', '-z', '--get-regexp', keys])
+  return found !== null && found !== ''
 }
 
 /** Whether one commit builds on another; false too where the older one is not there any more. */

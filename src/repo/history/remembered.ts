@@ -1,0 +1,14 @@
+import type { LoggedCommit } from '../../core/history/commitLog.ts'
+import type { StoredState } from './stateStore.ts'
+
+/** What a history was put together of; everything else follows from it. */
+export interface Remembered {
+  /** Full id of the newest commit of the branch. */
+  readonly head: string
+  readonly commits: readonly LoggedCommit[]
+  readonly states: readonly StoredState[]
+  /** Texts of `board.md` by blob id. */
+  readonly workflows: readonly (readonly [string, string])[]
+  /** Pairs of paths by commit id, also of commits whose texts matched nothing. */
+  readonly renames: readonly (readonly [string, readonly (readonly [string, string])[]])[]
+}
