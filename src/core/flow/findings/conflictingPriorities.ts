@@ -2,7 +2,7 @@ import { type Rank, compareRanks, readRank } from '../../board/rank.ts'
 import { compareText } from '../../board/compareCards.ts'
 import { peopleOf } from '../../board/wip.ts'
 import { plural, t } from '../../l10n/l10n.ts'
-import type { CardLife, Visit } from '../../history/cardLife.ts'
+import type { CardLife } from '../../history/cardLife.ts'
 import type { Finding } from '../finding.ts'
 import { idsOf, makeFinding } from './makeFinding.ts'
 import { columnOf, type OpenCard, type Scene, startOf, type Subject } from './scene.ts'
@@ -26,7 +26,11 @@ function twoTop(scene: Scene): readonly Finding[] {
   if (set === null) return []
   const byPerson = new Map<string, OpenCard[]>()
   for (const one of topCards(scene))
-    for (const person of peopleOf(one.card.assignees)) byPerson.set(person, [...(byPerson.get(person) ?? []), one])
+    for (const person of peopleOf(one.card.assignees)) {
+      const theirs = byPerson.get(person)
+      if (theirs === undefined) byPerson.set(person, [one])
+      else theirs.push(one)
+    }
   return [...byPerson].flatMap(([person, cards]) => {
     if (cards.length < Math.max(2, set.cards)) return []
     const name = cards[0]?.card.assignees.find((one) => peopleOf([one]).includes(person)) ?? person
@@ -84,42 +88,59 @@ function expedites({ open, workflow, thresholds }: Scene): readonly Finding[] {
 }
 
 function lowerPulled(scene: Scene): readonly Finding[] {
-  const { subjects, today, dayOf, thresholds } = scene
+  const { subjects, today, dayOf, workflow, thresholds } = scene
   const set = thresholds('priorities.lowerPulled')
   if (set === null) return []
+  const waiting = freeCards(scene)
   return subjects.flatMap((subject) => {
     const { card, life, isActive } = subject
     const start = isActive && card.classOfService !== 'expedite' ? startOf(subject) : null
     const from = start === null ? undefined : life.visits[life.visits.indexOf(start) - 1]
     if (start === null || from?.stage !== 'waiting' || dayOf(start.at) < today - set.days) return []
-    const passed = subjects.filter((other) => wasPassedOver(scene, other, subject, { start, from }))
+    const rank = ranksOf(life, workflow.fieldNames)(start.at)
+    const passed = (waiting[from.index] ?? []).filter(
+      (other) =>
+        wasFree(other, start.at) && (isAbove(other.rankAt(start.at), rank) ?? compareText(other.card.id, card.id) < 0),
+    )
     if (passed.length === 0 || passed.length < set.cards) return []
     const says = t('{0} was started while higher cards were ready and free: {1}.', card.id, idsOf(passed))
     return [makeFinding({ signal: 'priorities.lowerPulled', says, card, thresholds: set, commit: start.commit })]
   })
 }
 
-/** Whether a card that still waits where the other was pulled from stood above it then, and nothing held it. */
-function wasPassedOver(
-  { board, workflow }: Scene,
-  other: Subject,
-  pulled: Subject,
-  { start, from }: { readonly start: Visit; readonly from: Visit },
-): boolean {
-  const { card, life } = other
-  if (other.columnIndex !== from.index || (life.visits.at(-1)?.at ?? Infinity) > start.at) return false
-  if (life.blocks.some(({ from: begun, to }) => begun <= start.at && (to === null || to > start.at))) return false
+/** By column, the cards that wait there now with nothing to hold them. */
+function freeCards({
+  board,
+  workflow,
+  subjects,
+}: Scene): readonly (readonly (Subject & { readonly rankAt: RankAt })[])[] {
   const isOpen = (id: string): boolean =>
     (board.cardsById.get(id.toLowerCase()) ?? []).some((one) => columnOf(board, one) < workflow.finishedPoint)
-  if (card.blocked !== null || card.dependsOn.some(isOpen)) return false
-  const [a, b] = [other, pulled].map((one) => rankBefore(one.life, start.at, workflow.fieldNames))
-  return isAbove(a ?? null, b ?? null) ?? compareText(card.id, pulled.card.id) < 0
+  const columns = workflow.columns.map((): (Subject & { readonly rankAt: RankAt })[] => [])
+  for (const subject of subjects) {
+    const { card, isActive, columnIndex } = subject
+    if (!isActive && card.blocked === null && !card.dependsOn.some(isOpen))
+      columns[columnIndex]?.push({ ...subject, rankAt: ranksOf(subject.life, workflow.fieldNames) })
+  }
+  return columns
 }
 
-/** The rank that a card had right before an instant. */
-function rankBefore({ events, state }: CardLife, at: number, names: Parameters<typeof readRank>[1]): Rank | null {
-  const change = events.find((event) => event.kind === 'ranked' && event.at >= at)
-  return readRank(change === undefined ? state.rank : change.from, names)
+/** Whether a card was where it is now, and not blocked. */
+function wasFree({ life: { visits, blocks } }: Subject, at: number): boolean {
+  return (visits.at(-1)?.at ?? Infinity) <= at && !blocks.some(({ from, to }) => from <= at && (to === null || to > at))
+}
+
+type RankAt = (at: number) => Rank | null
+
+/** What rank a card had right before an instant. Of one that was never ranked anew it is read once. */
+function ranksOf({ events, state }: CardLife, names: Parameters<typeof readRank>[1]): RankAt {
+  const changes = events.filter(({ kind }) => kind === 'ranked')
+  const last = readRank(state.rank, names)
+  if (changes.length === 0) return () => last
+  return (at) => {
+    const change = changes.find((event) => event.at >= at)
+    return change === undefined ? last : readRank(change.from, names)
+  }
 }
 
 /** null: neither is. */

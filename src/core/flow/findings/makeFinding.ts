@@ -52,7 +52,9 @@ const fewIds = 8
 
 /** Ids in a row: `A, B and 3 more`. */
 export function idsOf(cards: readonly { readonly card: Pick<Card, 'id'> }[]): string {
-  const ids = cards.map(({ card }) => card.id)
-  const shown = ids.slice(0, fewIds).join(', ')
-  return ids.length > fewIds ? t('{0} and {1} more', shown, ids.length - fewIds) : shown
+  const shown = cards
+    .slice(0, fewIds)
+    .map(({ card }) => card.id)
+    .join(', ')
+  return cards.length > fewIds ? t('{0} and {1} more', shown, cards.length - fewIds) : shown
 }

@@ -83,9 +83,9 @@ function idleSentence({ workflow, dayOf, today }: Scene, subject: Subject, days:
 function stuckInColumn({ subjects, timed, today, since, workflow, thresholds }: Scene): readonly Finding[] {
   const set = thresholds('neglected.stuckInColumn')
   if (set === null || since === null) return []
-  const stays = columnStays(finishedIn(timed, { from: since, to: today }), workflow.finishedPoint)
+  const stays = columnStays(finishedIn(timed, { from: since, to: today }), workflow.finishedPoint).map(ascending)
   return subjects.flatMap(({ card, column, columnIndex, isActive, timed: its, life }) => {
-    const usual = ascending(stays[columnIndex] ?? [])
+    const usual = stays[columnIndex] ?? []
     const most = percentile(usual, set.percentile)
     const days = today - whereabouts(its.card.visits).since + 1
     if (!isActive || most === null || usual.length < set.cards || days <= most) return []
