@@ -2,6 +2,7 @@ import { measureColdLoad } from './coldLoad.ts'
 import { measureCommit } from './commit.ts'
 import { measureFlowCharts } from './flowCharts.ts'
 import { measureHistory, weighHistory } from './history.ts'
+import { measureHistorySlider } from './historySlider.ts'
 import { measureLargeWall } from './largeWall.ts'
 import { measureLanguage } from './language.ts'
 import { measureMemory, weigh } from './memory.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   view: measureView,
   wall: measureWall,
   largeWall: measureLargeWall,
+  historySlider: measureHistorySlider,
   flowCharts: measureFlowCharts,
 }
 

@@ -4,6 +4,7 @@ import type { BoardPage, PageOptions } from './boardPage.ts'
 import { cardText, designBoard } from './designBoard.ts'
 import { designAges } from './designAges.ts'
 import { atRest, type MemoryBoard } from './memoryBoard.ts'
+import { aPast, pastFiles } from './history/aPast.ts'
 import { someFindings } from './someFindings.ts'
 import { hostileCard, panelBoard } from './panelCards.ts'
 
@@ -78,6 +79,18 @@ function columnItem(at: number): ScreenCase {
 }
 
 const several = ['SRE-D4JQ', 'SRE-7K3Q']
+
+/** The history of a short past at a moment that changed a card, once something in it is pressed and another has come. */
+function historyOf(awaited: string, press?: string): ScreenCase {
+  return {
+    options: { files: pastFiles, past: aPast(), remembered: { tab: 'history' } },
+    async reach({ page }) {
+      await page.locator('.past-wall [data-changed]').waitFor()
+      if (press !== undefined) await page.locator(press).first().click()
+      await page.locator(awaited).first().waitFor()
+    },
+  }
+}
 
 /** The flow of a made-up team, once something of it is there. */
 function flowOf(story: FlowStory, awaited = '.chart .picture', press?: string): ScreenCase {
@@ -258,6 +271,33 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
   'the due date dialog of several': dialogOf('setDue', several),
   'the archive dialog of several': dialogOf('archive', several),
   'the list of keys': dialogOf('showKeys'),
+  'the history': historyOf('.past-wall [data-changed]'),
+  'the history of a time with other rules': {
+    options: { files: pastFiles, past: aPast({ isBeforeWorkflow: () => true }), remembered: { tab: 'history' } },
+    reach: ({ page }) => page.locator('.past-gaps').waitFor(),
+  },
+  'the history while it is read': {
+    options: { remembered: { tab: 'history' } },
+    reach: ({ page }) => page.locator('.past-nothing').waitFor(),
+  },
+  'two moments compared': historyOf('.past-list', '.time-compare button:last-child'),
+  'a card as it was': historyOf('[data-old-card] .panel-body', '.past-wall [data-changed]'),
+  'the question before a card is restored': {
+    options: historyOf('').options ?? {},
+    async reach(board) {
+      await historyOf('[data-old-card] .panel-body', '.past-wall [data-changed]').reach(board)
+      await board.page.locator('.past-actions button').last().click()
+      await board.page.getByRole('dialog').waitFor()
+    },
+  },
+  'a card with its story': {
+    options: { files: pastFiles, past: aPast() },
+    async reach({ page, card }) {
+      await card('SRE-A').focus()
+      await page.keyboard.press('Enter')
+      await page.locator('.panel-story').waitFor()
+    },
+  },
   'the flow': flowOf({ finished: 60, days: 90 }),
   'the flow as tables': flowOf({ finished: 60, days: 90 }, '.chart .picture', '.chart-tools [aria-pressed]'),
   'the flow of a few cards': flowOf({ finished: 5, days: 60 }),

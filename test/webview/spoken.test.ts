@@ -6,6 +6,7 @@ import { readTexts } from '../core/l10n/sentences.ts'
 import { boardsOfSuite } from './aBoard.ts'
 import type { BoardPage } from './boardPage.ts'
 import { hostileCard, panelBoard } from './panelCards.ts'
+import { pastWords } from './history/aPast.ts'
 import { troubledBoard } from './screens.ts'
 import { cutWhenNarrow, seenTexts } from './seen.ts'
 import { screensOfSuite } from './visitScreens.ts'
@@ -28,6 +29,7 @@ const dataWords = new Set(
     yamlWords,
     filterWords,
     flowWords,
+    pastWords,
   ].flatMap(plainWords),
 )
 

@@ -8,6 +8,9 @@ import type { PastState } from './pastState.ts'
 /** Pixels of a row, as in history.css. */
 const rowPx = 44
 
+/** Letters of a subject that its title shows. */
+const mostInTitle = 1_000
+
 /** Rows that are drawn above and below those that are seen. */
 const spare = 6
 
@@ -96,6 +99,7 @@ function Row({ past, timeline, row }: RowProps): JSX.Element {
       aria-posinset={row + 1}
       aria-setsize={count}
       data-moment={moment}
+      title={`${subjectOf(timeline, moment).slice(0, mostInTitle)}\n${authorOf(timeline, moment)}, ${whenOf(timeline, moment)}`}
       style={{ transform: `translateY(${row * rowPx}px)` }}
     >
       <span class="commit-subject" dir="auto">

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals'
 import type { ComponentChild, JSX } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
+import { visibleText } from '../../core/view/visibleText.ts'
 import type { CardState, ColumnState } from '../board/boardState.ts'
 import { mostDrawn, useNearCards } from '../board/CardList.tsx'
 import { headPx } from '../board/Column.tsx'
@@ -87,8 +88,8 @@ function PastColumn({ past, column, isLarge }: ColumnProps): JSX.Element {
     >
       <div class="column-head">
         <div class="column-line">
-          <h2 id={nameId} class="column-name">
-            {name}
+          <h2 id={nameId} class="column-name" title={visibleText(name)}>
+            {visibleText(name)}
           </h2>
           <Wip wip={wip} />
         </div>
@@ -115,15 +116,23 @@ interface Drawn {
 /** All cards of a list are the same elements as before, where they are: a step touches only what it changes. */
 function PastCards({ past, keys, isNear, scroller }: CardsProps): JSX.Element {
   const { shape } = useScreen()
-  const isLong = keys.length > mostDrawn
+  // A list that goes up and down around its limit is not drawn in another way with each step.
+  const wasLong = useRef(false)
+  const isLong = keys.length > (wasLong.current ? mostDrawn * 0.75 : mostDrawn)
+  wasLong.current = isLong
+  const current = past.board.currentKey.value
   const drawn = useRef<ReadonlyMap<string, Drawn>>(new Map())
   const NearCards = useNearCards(isLong)
   if (NearCards) {
+    const at = current === null ? -1 : keys.indexOf(current)
+    const kept = at < 0 ? [] : [at]
     const draw = (key: string, index: number): ComponentChild => {
       const card = past.board.card(key)
       return card && <PastCard past={past} card={card} place={{ position: index + 1, size: keys.length }} />
     }
-    return <NearCards key={shape.density.value} {...{ keys, isLong, isNear, scroller, draw }} top={headPx} kept={[]} />
+    return (
+      <NearCards key={shape.density.value} {...{ keys, isLong, isNear, scroller, draw }} top={headPx} kept={kept} />
+    )
   }
   const fresh = new Map<string, Drawn>()
   for (const key of isNear ? keys.slice(0, mostDrawn) : []) {

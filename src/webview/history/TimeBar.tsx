@@ -40,7 +40,7 @@ export function TimeBar({ past, timeline }: BarProps): JSX.Element {
         <p class="time-text">
           <b>{whenOf(timeline, moment)}</b>
           <span class="time-count">{t('{0} of {1}', moment + 1, commits.length)}</span>
-          <span class="time-subject" dir="auto">
+          <span class="time-subject" dir="auto" title={subjectOf(timeline, moment).slice(0, 1_000)}>
             {t('{0}: {1}', authorOf(timeline, moment), subjectOf(timeline, moment))}
           </span>
         </p>

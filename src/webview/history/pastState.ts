@@ -54,6 +54,8 @@ export class PastState {
   readonly #facts = signal<ReadonlyMap<string, MomentFacts>>(new Map())
   readonly #steps = new Steps()
   readonly #screen: Screen
+  /** Where to go once there is a timeline. */
+  #awaited: { readonly commit: string; readonly at: number } | null = null
   #rev = 0
   /** The moment that steps were asked for around; null: none. */
   #askedAround: number | null = null
@@ -91,11 +93,14 @@ export class PastState {
     this.#screen.memory.update({ moment: commit })
   }
 
-  /** Goes to the wall after a commit; false if it is none of the line. */
-  goToCommit(commit: string): boolean {
-    const moment = this.timeline.peek()?.commits.indexOf(commit) ?? -1
-    if (moment >= 0) this.goTo(moment)
-    return moment >= 0
+  /** Goes to the wall after a commit; of one beside the line to that of the first moment that is not before it. */
+  goToCommit(commit: string, at: number): void {
+    const timeline = this.timeline.peek()
+    this.#awaited = timeline ? null : { commit, at }
+    if (!timeline) return
+    const moment = timeline.commits.indexOf(commit)
+    const near = timeline.at.findIndex((one) => one >= at)
+    this.goTo(moment >= 0 ? moment : near >= 0 ? near : this.last)
   }
 
   /** Counts the marks from there, from now on. */
@@ -178,6 +183,7 @@ export class PastState {
     })
     this.goTo(find(here) ?? timeline.commits.length - 1)
     if (compared.a !== null && compared.b !== null) this.compare('b', compared.b)
+    if (this.#awaited) this.goToCommit(this.#awaited.commit, this.#awaited.at)
   }
 
   #takeMoments(told: Extract<PastTold, { type: 'moments' }>): void {

@@ -26,7 +26,11 @@ export function ticksOf(timeline: Timeline, most: number): readonly Tick[] {
   const fitting = all.find((ticks) => ticks.length <= most) ?? all.at(-1) ?? []
   const room = timeline.commits.length / Math.max(1, most)
   const kept: Tick[] = []
-  for (const tick of fitting) if (tick.moment - (kept.at(-1)?.moment ?? -Infinity) >= room) kept.push(tick)
+  for (const tick of fitting) {
+    const isFree = tick.moment - (kept.at(-1)?.moment ?? -Infinity) >= room
+    // The name of one near the end would be cut off.
+    if (isFree && (kept.length === 0 || timeline.commits.length - tick.moment >= room / 2)) kept.push(tick)
+  }
   return kept
 }
 

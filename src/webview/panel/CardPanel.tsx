@@ -11,6 +11,7 @@ import { openMenu, type Screen, useScreen } from '../board/screen.ts'
 import { readOnlySentence } from '../board/sentences.ts'
 import { drawnAhead } from './ahead.ts'
 import { Body } from './Body.tsx'
+import { CardStory } from './CardStory.tsx'
 import { DependsOn, NeededBy } from './Dependencies.tsx'
 import { LineEditor } from './editors.tsx'
 import { Editing } from './Field.tsx'
@@ -148,6 +149,7 @@ function CardText({ card, readOnly }: fields.CardFieldProps): JSX.Element {
         )}
       </dl>
       {card.unknown.length > 0 && <Unknown card={card} />}
+      <CardStory key={card.key} card={card.key} />
     </>
   )
 }

@@ -1,4 +1,7 @@
+import type { Workflow } from '../../../src/core/board/workflow.ts'
+import type { CardLife } from '../../../src/core/history/cardLife.ts'
 import type { PastBoards } from '../../../src/repo/history/moments.ts'
+import { lifeOf, type LifeStep } from '../../fixtures/lives.ts'
 import { commitOf, pastWall } from '../../fixtures/pastWall.ts'
 import type { BoardPage } from '../boardPage.ts'
 import { cardText, designBoard } from '../designBoard.ts'
@@ -58,6 +61,27 @@ const acts: readonly (readonly [at: string, author: string, subject: string, fil
     ],
   ]
 
+function lifeOfAlpha(workflow: Workflow): CardLife {
+  const at = (moment: number, step: Omit<LifeStep, 'at' | 'commit'>): LifeStep => ({
+    ...step,
+    at: (acts[moment]?.[0] ?? '').slice(0, 16),
+    author: acts[moment]?.[1] ?? '',
+    commit: commitOf(moment),
+  })
+  return lifeOf(
+    workflow,
+    'SRE-A',
+    [
+      at(0, { to: 'ready' }),
+      at(1, { to: 'in-progress' }),
+      at(3, { block: { reason: 'the vendor', thief: 'unknown-dependencies' } }),
+      at(4, { block: null }),
+      at(5, { to: 'done' }),
+    ],
+    { path: 'board/a.md' },
+  )
+}
+
 /** A short past: eight changes of three cards, with two plannings and a walk. */
 export function aPast(more: Partial<PastBoards> = {}): PastBoards {
   const files = new Map<string, string>()
@@ -73,8 +97,12 @@ export function aPast(more: Partial<PastBoards> = {}): PastBoards {
     { commit: commitOf(4), kind: 'walk' },
     { commit: commitOf(6), kind: 'planning' },
   ] as const
-  return pastWall(told, { meetings, ...more })
+  const past = pastWall(told, { meetings, ...more })
+  return { ...past, history: { ...past.history, lives: [lifeOfAlpha(past.workflow)] } }
 }
+
+/** All that the commits and cards of it say, and the thief that blocked one. */
+export const pastWords = `${JSON.stringify(acts)} Unknown dependencies`
 
 /** The files of its newest moment. */
 export const pastFiles = {
