@@ -1,11 +1,13 @@
+import { dayIn } from '../../core/board/dayIn.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
+import { cardAges } from '../../core/flow/cardAges.ts'
 import { findThieves } from '../../core/flow/findings/findThieves.ts'
 import type { FlowReport } from '../../core/flow/flowReport.ts'
 import type { Insight } from '../../core/flow/insight.ts'
 import type { HistoryGaps } from '../../core/history/history.ts'
 import type { ShownCounts } from '../../core/view/filter/shownSentence.ts'
 import { askedQuery, type FlowAsk } from '../../core/view/flow/flowAsk.ts'
-import { flowOfLives } from '../../core/view/flowOfLives.ts'
+import { flowOfLives, type LivedBoard } from '../../core/view/flowOfLives.ts'
 import type { GitUser } from '../../core/view/myNames.ts'
 import type { PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
 import type { PastMeeting } from '../../core/view/timeline.ts'
@@ -109,32 +111,31 @@ export class HistoryDesk {
 
   async #insight(now: number, touched: readonly string[]): Promise<Insight> {
     const past = this.#needHistory()
-    const { history } = past
+    const { head, line, lives } = past.history
     const workflow = this.#needWorkflow()
-    const newest = history.line.at(-1)
-    if (newest === undefined) return { head: history.head, findings: { found: [], muted: [] } }
-    const { columns, ...board } = await past.boardAt(newest)
-    const { timezone, repository } = this.#board
+    const newest = line.at(-1)
+    if (newest === undefined) return { head, findings: { found: [], muted: [] }, ages: [] }
+    const timezone = workflow.timezone ?? this.#board.timezone
+    const folder = this.#board.repository.prefix.replace(/\/$/, '')
+    const board = { ...(await past.boardAt(newest)), workflow }
+    const around = { timezone, folder, now, planned: null, touched: new Set(touched) }
+    const { report, cards } = flowOfLives(this.#lived(now, null), { filter: null, query: () => ({}) })
     return {
-      head: history.head,
-      findings: findThieves({
-        board: { ...board, columns, workflow },
-        lives: history.lives,
-        timezone: workflow.timezone ?? timezone,
-        folder: repository.prefix.replace(/\/$/, ''),
-        now,
-        planned: null,
-        touched: new Set(touched),
-      }),
+      head,
+      findings: findThieves({ board, lives, ...around }),
+      ages: [...cardAges(cards, report, dayIn(timezone, now))],
     }
   }
 
-  #flow({ ask, filter, now, user }: Extract<DeskQuestion, { kind: 'flow' }>): DeskAnswer {
-    const { lives } = this.#needHistory().history
-    const workflow = this.#needWorkflow()
+  #lived(now: number, user: GitUser | null): LivedBoard {
     const { timezone: machineZone, repository } = this.#board
-    const lived = { lives, workflow, prefix: repository.prefix, machineZone, now, user }
-    const { report, counts } = flowOfLives(lived, { filter, query: askedQuery(ask, workflow.iteration) })
+    const { lives } = this.#needHistory().history
+    return { lives, workflow: this.#needWorkflow(), prefix: repository.prefix, machineZone, now, user }
+  }
+
+  #flow({ ask, filter, now, user }: Extract<DeskQuestion, { kind: 'flow' }>): DeskAnswer {
+    const query = askedQuery(ask, this.#needWorkflow().iteration)
+    const { report, counts } = flowOfLives(this.#lived(now, user), { filter, query })
     return { kind: 'flow', report, counts }
   }
 

@@ -39,6 +39,7 @@ export class BoardSession {
   #writings = 0
   #queue: Promise<unknown> = Promise.resolve()
   #insight: Insight | null = null
+  #ages: ViewContext['ages'] = null
   #headReading: Promise<void> | null = null
   #nextHeadReading: Promise<void> | null = null
 
@@ -103,18 +104,15 @@ export class BoardSession {
     const { view, pendingCards, overReasons, user } = this.#head
     const readOnly = !this.#options.isTrusted ? 'untrusted' : workflow.isBroken ? 'boardBroken' : null
     const today = todayIn(workflow.timezone)
-    return { head: view, readOnly, pendingCards, overReasons, user, ages: null, today, findings: null }
-  }
-
-  /** What the history tells of the cards of now; null until it has been read. */
-  get insight(): Insight | null {
-    return this.#insight
+    const findings = this.#insight?.findings ?? null
+    return { head: view, readOnly, pendingCards, overReasons, user, ages: this.#ages, today, findings }
   }
 
   /** Takes what the history tells of the cards of now. */
   takeInsight(insight: Insight): void {
     if (JSON.stringify(insight) === JSON.stringify(this.#insight)) return
     this.#insight = insight
+    this.#ages = new Map(insight.ages)
     this.#tell()
   }
 
