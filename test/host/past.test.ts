@@ -5,9 +5,14 @@ import { boardFile, cardFile, freshBoard, openBoard, shown, shownCard, until } f
 describe('what the history tells of the board', () => {
   it('comes to the cards by itself, and again when the branch has moved', async function () {
     this.timeout(60_000)
-    const repository = await freshBoard({ 'board.md': boardFile, 'a.md': cardFile('AGE-1', 'ready') })
+    const repository = await freshBoard({
+      'board.md': boardFile,
+      'a.md': cardFile('AGE-1', 'ready'),
+      'b.md': cardFile('AGE-2', 'doing'),
+      'c.md': cardFile('AGE-3', 'doing'),
+    })
     repository.commit({
-      at: '2026-11-02T09:00:00Z',
+      at: new Date().toISOString(),
       message: 'Started',
       files: { 'board/a.md': cardFile('AGE-1', 'doing') },
     })
@@ -16,16 +21,17 @@ describe('what the history tells of the board', () => {
       const card = await shownCard('AGE-1')
       return card?.age ? card : null
     })
-    assert.ok((aged.age?.days ?? 0) > 20, JSON.stringify(aged.age))
-    await until('that nobody is assigned', async () =>
-      (await shownCard('AGE-1'))?.findings.some(({ signal }) => signal === 'neglected.nobody'),
+    assert.equal(aged.age?.text, '1 d')
+    const wip = async () => (await shown()).thieves.find(({ id }) => id === 'too-much-wip')
+    await until('that a column is over its limit', async () =>
+      (await wip())?.findings.some(({ signal }) => signal === 'wip.columnOver'),
     )
     repository.commit({
-      at: '2026-11-05T09:00:00Z',
+      at: new Date().toISOString(),
       message: 'Finished',
       files: { 'board/a.md': cardFile('AGE-1', 'done') },
     })
     await until('no age on a finished card', async () => (await shownCard('AGE-1'))?.age === null)
-    assert.ok((await shown()).thieves.length > 0)
+    await until('that it is so no more', async () => (await wip())?.findings.length === 0)
   })
 })
