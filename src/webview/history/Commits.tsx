@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { t } from '../../core/l10n/l10n.ts'
 import type { Timeline } from '../../core/view/timeline.ts'
 import { authorOf, subjectOf, whenOf } from './momentWords.ts'
@@ -89,7 +89,15 @@ function Row({ past, timeline, row }: RowProps): JSX.Element {
   const count = timeline.commits.length
   const moment = count - 1 - row
   const { a, b } = past.compared.value
-  const meeting = timeline.meetings.find((one) => one.moment === moment)
+  const [subject, author, when, meeting] = useMemo(
+    () => [
+      subjectOf(timeline, moment),
+      authorOf(timeline, moment),
+      whenOf(timeline, moment),
+      timeline.meetings.find((one) => one.moment === moment),
+    ],
+    [timeline, moment],
+  )
   return (
     <div
       id={rowId(moment)}
@@ -99,17 +107,17 @@ function Row({ past, timeline, row }: RowProps): JSX.Element {
       aria-posinset={row + 1}
       aria-setsize={count}
       data-moment={moment}
-      title={`${subjectOf(timeline, moment).slice(0, mostInTitle)}\n${authorOf(timeline, moment)}, ${whenOf(timeline, moment)}`}
+      title={`${subject.slice(0, mostInTitle)}\n${author}, ${when}`}
       style={{ transform: `translateY(${row * rowPx}px)` }}
     >
       <span class="commit-subject" dir="auto">
-        {subjectOf(timeline, moment)}
+        {subject}
       </span>
       <span class="commit-facts">
         {moment === a && <b class="commit-mark">A</b>}
         {moment === b && <b class="commit-mark">B</b>}
         {meeting && <b class="commit-mark">{meeting.kind === 'planning' ? t('Planning') : t('Walk')}</b>}
-        <span class="commit-author">{authorOf(timeline, moment)}</span> · {whenOf(timeline, moment)}
+        <span class="commit-author">{author}</span> · {when}
       </span>
     </div>
   )

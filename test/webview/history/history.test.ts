@@ -93,10 +93,7 @@ describe('the history of a board', () => {
     await board.page.getByText('SRE-C edited', { exact: true }).waitFor()
     await board.page.getByRole('slider').press('ArrowLeft')
     await wallOf(board, 6)
-    await board.page
-      .getByText('SRE-A from In progress, done')
-      .or(board.page.getByText('SRE-A from Ready, done'))
-      .waitFor()
+    await board.page.getByText('SRE-A from In progress, done', { exact: true }).waitFor()
   })
 
   it('goes to a day, to the last planning and to the last walk', async () => {
