@@ -86,16 +86,6 @@ export class BoardPast implements Disposable {
     })
   }
 
-  /** What a file of the board said after a commit; null where it was not there. */
-  async oldText(commit: string, path: string): Promise<string | null> {
-    let text: string | null = null
-    if (!(await this.#isReady())) return null
-    await this.#ask({ kind: 'oldText', commit, path }, (answer) => {
-      if (answer.kind === 'oldText') text = answer.text
-    })
-    return text
-  }
-
   dispose(): void {
     this.#stopListening()
     this.#listeners.clear()

@@ -44,16 +44,12 @@ export type DeskQuestion =
       /** Who git says sits here. */
       readonly user: GitUser | null
     }
-  /** What a file said after a commit; `path` is relative to the board folder. */
-  | { readonly kind: 'oldText'; readonly commit: string; readonly path: string }
 
 export type DeskAnswer =
   | { readonly kind: 'followed'; readonly head: string | null; readonly gaps: HistoryGaps }
   | { readonly kind: 'past'; readonly answer: PastAnswer }
   | { readonly kind: 'insight'; readonly insight: Insight }
   | { readonly kind: 'flow'; readonly report: FlowReport; readonly counts: ShownCounts | null }
-  /** null: it was not there. */
-  | { readonly kind: 'oldText'; readonly text: string | null }
   /** What kept a history from being remembered. */
   | { readonly kind: 'cacheFailure'; readonly message: string }
 
@@ -79,8 +75,6 @@ export class HistoryDesk {
         return tell({ kind: 'insight', insight: await this.#insight(question.now, question.touched) })
       case 'flow':
         return tell(this.#flow(question))
-      case 'oldText':
-        return tell({ kind: 'oldText', text: await this.#oldText(question.commit, question.path) })
     }
   }
 
@@ -137,12 +131,6 @@ export class HistoryDesk {
     const query = askedQuery(ask, this.#needWorkflow().iteration)
     const { report, counts } = flowOfLives(this.#lived(now, user), { filter, query })
     return { kind: 'flow', report, counts }
-  }
-
-  async #oldText(commit: string, path: string): Promise<string | null> {
-    const past = this.#needHistory()
-    const place = await past.placeAt(commit)
-    return place === null ? null : past.textAt(place, this.#board.repository.prefix + path)
   }
 
   #needHistory(): BoardHistory {

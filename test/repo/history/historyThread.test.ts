@@ -52,9 +52,6 @@ async function asksEverything(ask: Ask, repository: BoardRepository): Promise<vo
   const [past] = await ask({ kind: 'past', question: { type: 'askHistory' }, now: november })
   assert.ok(past?.kind === 'past' && past.answer.type === 'timeline')
   assert.equal(past.answer.timeline.commits.length, 2)
-  const old = { kind: 'oldText', commit: repository.git('rev-parse', 'HEAD~1'), path: 'a.md' } as const
-  assert.deepEqual(await ask(old), [{ kind: 'oldText', text: cardText({ id: 'A', status: 'doing' }) }])
-  assert.deepEqual(await ask({ ...old, path: 'c.md' }), [{ kind: 'oldText', text: null }])
   repository.commit(commit(3, { 'board/a.md': cardText({ id: 'A', status: 'done' }) }))
   await ask({ kind: 'follow', workflow })
   const [after] = await ask({ kind: 'insight', now: november, touched: [] })
