@@ -73,7 +73,7 @@ describe('the tabs of the screens', () => {
     await card('SRE-7K3Q').focus()
     await page.getByRole('tab', { name: 'History' }).click()
     const before = received.length
-    for (const key of ['n', 'm', '/', 'Control+z', 'Alt+ArrowRight']) await page.keyboard.press(key)
+    for (const key of ['n', 'm', '/', 'Control+a', 'Alt+ArrowRight']) await page.keyboard.press(key)
     await page.waitForTimeout(100)
     assert.deepEqual(
       received.slice(before).filter((message) => message?.type === 'intent'),

@@ -3,6 +3,6 @@ export function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type))
+    (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'range'].includes(target.type))
   )
 }

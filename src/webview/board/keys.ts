@@ -66,7 +66,7 @@ function command(name: BoardCommand): Action {
 export function listenToKeys(screen: Screen): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || selectText(event)) return
-    const action = screen.dialog.peek() || screen.tab.peek() !== 'board' ? null : actionFor(screen, event)
+    const action = screen.dialog.peek() ? null : actionFor(screen, event)
     if (!action && !isTyping(event)) return
     event.stopPropagation()
     if (!action) return
@@ -95,9 +95,12 @@ function actionFor(screen: Screen, event: KeyboardEvent): (() => void) | null {
   if (isTextField(event.target)) return null
   const { key, altKey, shiftKey } = event
   const letter = key.toLowerCase()
-  if (event.ctrlKey || event.metaKey) {
+  const isChord = event.ctrlKey || event.metaKey
+  // A card is restored beside the board, and taken back there.
+  if (isChord && !altKey && letter === 'z') return () => undoOrRedo(screen, shiftKey ? 'redo' : 'undo')
+  if (screen.tab.peek() !== 'board') return null
+  if (isChord) {
     if (altKey) return null
-    if (letter === 'z') return () => undoOrRedo(screen, shiftKey ? 'redo' : 'undo')
     return letter === 'a' && !shiftKey ? () => screen.selection.all(screen.state.current) : null
   }
   if (key === '?' && !altKey)

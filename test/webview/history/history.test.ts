@@ -199,10 +199,20 @@ describe('the history of a board', () => {
     await page.locator('.past-wall [data-card="SRE-B"]').focus()
     await page.keyboard.press('ArrowRight')
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-card') === 'SRE-A')
-    for (const key of ['m', 'b', 'Alt+ArrowRight', 'n', 'Control+z']) await page.keyboard.press(key)
+    for (const key of ['m', 'b', 'Alt+ArrowRight', 'n']) await page.keyboard.press(key)
     await page.waitForTimeout(50)
     assert.equal(intents().length, 0)
     assert.equal(await page.getByRole('dialog').count(), 0)
+  })
+
+  it('takes the last change of the board back, from its slider too', async () => {
+    const { page, intents } = await aHistory()
+    for (const key of ['Control+z', 'Control+Shift+Z']) await page.getByRole('slider').press(key)
+    await page.waitForTimeout(50)
+    assert.deepEqual(
+      intents().map(({ intent }) => intent.kind),
+      ['undo', 'redo'],
+    )
   })
 
   it('comes back where it was, after another screen and after a reload', async () => {
