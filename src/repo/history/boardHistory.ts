@@ -79,7 +79,7 @@ export class BoardHistory {
     this.#states = new StateStore(remembered?.states)
     this.#renames = new Map(remembered?.renames)
     this.#workflows = new Map(remembered?.workflows)
-    this.#history = this.#past.history(null, null, facts.isShallow)
+    this.#history = this.#past.history(null, null, facts.cut !== null)
   }
 
   /** Reads a board's history up to HEAD, from what is remembered of it on. Throws a GitError where git cannot. */
@@ -89,7 +89,8 @@ export class BoardHistory {
     const facts = await readCloneFacts(git, repository)
     const file = cacheFolder === null ? null : cacheFile(cacheFolder, repository, places)
     const remembered = file === null || facts.head === null ? null : recall(file, source)
-    const isGood = remembered !== null && (await isStillTrue(source, remembered.head, facts.head))
+    const isGood =
+      remembered !== null && remembered.cut === facts.cut && (await isStillTrue(source, remembered.head, facts.head))
     const history = new BoardHistory(source, places, facts, remembered)
     if (isGood) await history.#take(remembered.commits)
     await history.#follow(isGood ? remembered.head : null)
@@ -106,8 +107,8 @@ export class BoardHistory {
     const facts = await readCloneFacts(git, repository)
     const last = this.#facts
     const isSame = JSON.stringify(workflow) === JSON.stringify(this.#source.workflow)
-    if (isSame && facts.head === last.head && facts.isShallow === last.isShallow) return this
-    const isGrown = last.head !== null && facts.isShallow === last.isShallow
+    if (isSame && facts.head === last.head && facts.cut === last.cut) return this
+    const isGrown = last.head !== null && facts.cut === last.cut
     if (!isSame || !isGrown || !(await isStillTrue(this.#source, last.head, facts.head)))
       return BoardHistory.read({ ...this.#source, workflow })
     this.#facts = facts
@@ -227,13 +228,13 @@ export class BoardHistory {
   /** Reads what came after a commit, or all. */
   async #follow(after: string | null): Promise<void> {
     const { git, repository } = this.#source
-    const { head, isShallow } = this.#facts
+    const { head, cut } = this.#facts
     if (head === null) return
     if (after !== head) {
       const commits = await readLog(git, repository, this.#places, { to: head, after })
       await this.#take(await this.#anchored(commits))
     }
-    this.#history = this.#past.history(head, await this.placeAt(head), isShallow)
+    this.#history = this.#past.history(head, await this.placeAt(head), cut !== null)
   }
 
   /** The same commits, where a parent that is not among them is the board commit that it builds on. */
@@ -250,7 +251,7 @@ export class BoardHistory {
   }
 
   async #take(commits: readonly LoggedCommit[]): Promise<void> {
-    this.#log.push(...commits)
+    for (const commit of commits) this.#log.push(commit)
     const blobs = this.#past.append(commits)
     const texts = await this.#texts(blobs.filter((blob) => !this.#workflows.has(blob)))
     for (const [blob, text] of texts) this.#workflows.set(blob, text)
@@ -321,9 +322,11 @@ export class BoardHistory {
     if (cacheFolder === null) return
     const remembered = {
       head: this.#facts.head ?? '',
+      cut: this.#facts.cut,
       commits: this.#log,
       states: this.#states.all(),
-      renames: [...this.#renames],
+      // Versions that are not here may come, and be what others went as.
+      renames: this.#history.gaps.missingVersions > 0 ? [] : [...this.#renames],
       workflows: [...this.#workflows],
     }
     try {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import type { BoardPlaces } from '../../core/history/boardPlaces.ts'
 import type { Repository } from '../git/repository.ts'
 import { pack, type Packed, unpack } from './packHistory.ts'
 import type { Remembered } from './remembered.ts'
 
 /** Another form, or another meaning of what is in it, is another number. */
-const version = 3
+const version = 4
 
 /** The file that remembers the history of a board: one for each repository, board folder and object format. */
 export function cacheFile(folder: string, repository: Repository, places: BoardPlaces): string {
@@ -34,7 +35,7 @@ export function writeCache(folder: string, file: string, remembered: Remembered)
   const text = Buffer.from(JSON.stringify(pack(remembered)))
   // Titles of cards are in it: for this account alone.
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const fresh = `${file}.${process.pid}.new`
+  const fresh = `${file}.${process.pid}-${threadId}.new`
   try {
     writeFileSync(fresh, Buffer.concat([Buffer.from(`${digestOf(text)}\n`), text]))
     renameSync(fresh, file)

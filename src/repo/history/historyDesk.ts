@@ -8,6 +8,7 @@ import type { HistoryGaps } from '../../core/history/history.ts'
 import type { ShownCounts } from '../../core/view/filter/shownSentence.ts'
 import { askedQuery, type FlowAsk } from '../../core/view/flow/flowAsk.ts'
 import { flowOfLives, type LivedBoard } from '../../core/view/flowOfLives.ts'
+import { gapSentences } from '../../core/view/gapSentences.ts'
 import type { GitUser } from '../../core/view/myNames.ts'
 import type { PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
 import type { PastMeeting } from '../../core/view/timeline.ts'
@@ -130,7 +131,9 @@ export class HistoryDesk {
   #flow({ ask, filter, now, user }: Extract<DeskQuestion, { kind: 'flow' }>): DeskAnswer {
     const query = askedQuery(ask, this.#needWorkflow().iteration)
     const { report, counts } = flowOfLives(this.#lived(now, user), { filter, query })
-    return { kind: 'flow', report, counts }
+    // Whatever a chart is drawn of, it says what is missing from it.
+    const notes = [...gapSentences(this.#needHistory().history.gaps), ...report.notes]
+    return { kind: 'flow', report: { ...report, notes }, counts }
   }
 
   #needHistory(): BoardHistory {

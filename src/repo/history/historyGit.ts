@@ -1,14 +1,17 @@
-import { existsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Git, splitZ } from '../git/git.ts'
 import { GitError, gitError } from '../git/gitError.ts'
 import { readRepositoryState, type Repository } from '../git/repository.ts'
+import { authorDate } from './authorDate.ts'
 
 /** What is known of a clone and of where its branch stands. */
 export interface CloneFacts {
   /** Full id; null on an unborn branch. */
   readonly head: string | null
-  readonly isShallow: boolean
+  /** Where the history of a shallow clone is cut off: a fingerprint; null where it is whole. */
+  readonly cut: string | null
 }
 
 /** Looks at HEAD and at what kind of clone this is: mostly without a process. Throws where there is no repository any more. */
@@ -16,8 +19,14 @@ export async function readCloneFacts(git: Git, repository: Repository): Promise<
   if (!existsSync(join(repository.gitDir, 'HEAD')))
     throw gitError('folderGone', { args: [], stderr: repository.gitDir })
   const { commit } = await readRepositoryState(git, repository)
-  const shallow = statSync(join(repository.commonDir, 'shallow'), { throwIfNoEntry: false })
-  return { head: commit, isShallow: (shallow?.size ?? 0) > 0 }
+  return { head: commit, cut: readCut(join(repository.commonDir, 'shallow')) }
+}
+
+/** Deepening moves the cut, and leaves HEAD where it is. */
+function readCut(file: string): string | null {
+  if (!existsSync(file)) return null
+  const commits = readFileSync(file)
+  return commits.length === 0 ? null : createHash('sha1').update(commits).digest('hex')
 }
 
 /** Whether objects of a clone are fetched when they are asked for: what is not here is not to be asked for then. */
@@ -69,7 +78,7 @@ export async function commitFacts(
   const args = ['log', '--max-count=1', '--no-show-signature', '--encoding=UTF-8', '--format=%at%x00%aN', '-z', commit]
   const { stdout } = await git.run({ cwd: toplevel, args: [...args, '--'], kind: 'read' })
   const [seconds = '0', author = ''] = splitZ(stdout)
-  return { at: Number(seconds) * 1000, author }
+  return { at: authorDate(seconds), author }
 }
 
 /** What git says; null where it says no by its exit code and nothing else. */

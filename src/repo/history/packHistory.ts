@@ -9,6 +9,7 @@ export interface Packed {
   /** The first one is nothing. */
   readonly words: readonly (string | null)[]
   readonly head: string
+  readonly cut: string | null
   readonly commits: readonly PackedCommit[]
   readonly states: readonly PackedState[]
   readonly renames: Remembered['renames']

@@ -2,6 +2,7 @@ import type { FileChange, LoggedCommit } from '../../core/history/commitLog.ts'
 import type { BoardPlaces } from '../../core/history/boardPlaces.ts'
 import { type Git, literal } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
+import { authorDate } from './authorDate.ts'
 
 /** The first character of every header: what follows it up to the next one is a commit's. */
 const mark = '\x01'
@@ -78,7 +79,7 @@ function readHeader(id: string, tokens: Tokens, changes: FileChange[]): LoggedCo
     parents: parents === '' ? [] : [...new Set(parents.split(' '))],
     author,
     email,
-    at: Number(at) * 1000,
+    at: authorDate(at),
     subject,
     changes: [changes],
   }

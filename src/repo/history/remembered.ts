@@ -5,6 +5,8 @@ import type { StoredState } from './stateStore.ts'
 export interface Remembered {
   /** Full id of the newest commit of the branch. */
   readonly head: string
+  /** Where the clone was cut off when it was shallow; null where it was whole. */
+  readonly cut: string | null
   readonly commits: readonly LoggedCommit[]
   readonly states: readonly StoredState[]
   /** Texts of `board.md` by blob id. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { afterEach, describe, it } from 'mocha'
 import { parseWorkflow } from '../../../src/core/board/parseWorkflow.ts'
 import type { CardLife } from '../../../src/core/history/cardLife.ts'
@@ -43,6 +44,20 @@ describe('the history of a board', () => {
         ['done', 2, 'finished'],
       ],
     )
+  })
+
+  it('takes a date that no calendar has as the last one there is', async () => {
+    const repository = repositoryOf([commit(1, { 'board/board.md': boardFile, 'board/a.md': cardText({ id: 'A' }) })])
+    repository.write('board/a.md', cardText({ id: 'A', status: 'doing' }))
+    repository.git('add', 'board')
+    const tree = repository.git('write-tree')
+    const lines = [`tree ${tree}`, `parent ${repository.git('rev-parse', 'HEAD')}`]
+    for (const who of ['author', 'committer']) lines.push(`${who} A <a@b.c> 99999999999999 +0000`)
+    repository.write('../object', `${lines.join('\n')}\n\nfar away\n`)
+    const id = repository.git('hash-object', '-t', 'commit', '-w', '--literally', join(repository.folder, '../object'))
+    repository.git('reset', '--quiet', '--hard', id)
+    const { lives } = (await historyOf(repository)).history
+    assert.equal(new Date(lives[0]?.visits[1]?.at ?? NaN).toISOString(), '9999-12-30T00:00:00.000Z')
   })
 
   it('tells every kind of event', async () => {

@@ -136,6 +136,65 @@ describe('a history that is not all here', () => {
     }
   })
 
+  it('is whole once a shallow clone was deepened, whatever was remembered of it', async () => {
+    const repository = repositoryOf([
+      commit(1, { 'board/board.md': boardFile, 'board/a.md': cardText({ id: 'A' }) }),
+      commit(2, { 'board/a.md': cardText({ id: 'A', status: 'doing' }) }),
+      commit(3, { 'board/a.md': cardText({ id: 'A', status: 'done' }) }),
+    ])
+    const folder = mkdtempSync(join(tmpdir(), 'wtw-shallow-'))
+    const [clone, cacheFolder] = [join(folder, 'clone'), join(folder, 'cache')]
+    try {
+      repository.git('clone', '--quiet', '--depth=1', `file://${repository.folder}`, clone)
+      const first = await historyOf({ folder: clone }, { cacheFolder })
+      for (const deeper of ['--deepen=1', '--unshallow']) {
+        repository.git('-C', clone, 'fetch', '--quiet', deeper)
+        const fresh = whole((await historyOf({ folder: clone })).history)
+        assert.deepEqual(whole((await historyOf({ folder: clone }, { cacheFolder })).history), fresh)
+        assert.deepEqual(whole((await first.refresh(parseWorkflow(boardFile, 'board'))).history), fresh)
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('looks again at what went and came, once versions that were not here are', async () => {
+    const [long, other] = [
+      'One line.\nAnother line.\nA third one of many words.\n',
+      'What else there is to say.\n',
+    ].map((text) => text.repeat(9))
+    const repository = repositoryOf([
+      commit(1, {
+        'board/board.md': boardFile,
+        'board/a.md': cardText({ id: 'A', body: long ?? '' }),
+        'board/b.md': cardText({ id: 'B', body: other ?? '' }),
+      }),
+      commit(2, {
+        'board/a.md': null,
+        'board/b.md': null,
+        'board/c.md': cardText({ id: 'C', body: long ?? '' }),
+        'board/d.md': cardText({ id: 'D', body: other ?? '' }),
+      }),
+    ])
+    repository.git('config', 'uploadpack.allowFilter', 'true')
+    repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    const folder = mkdtempSync(join(tmpdir(), 'wtw-partial-'))
+    const [clone, cacheFolder] = [join(folder, 'clone'), join(folder, 'cache')]
+    try {
+      repository.git('clone', '--quiet', '--filter=blob:none', `file://${repository.folder}`, clone)
+      repository.git('-C', clone, 'cat-file', '-p', 'HEAD~1:board/a.md')
+      assert.equal((await historyOf({ folder: clone }, { cacheFolder })).history.gaps.missingVersions, 1)
+      repository.git('-C', clone, 'cat-file', '-p', 'HEAD~1:board/b.md')
+      const { lives } = (await historyOf({ folder: clone }, { cacheFolder })).history
+      assert.deepEqual(
+        lives.map(({ ids }) => ids.join()),
+        ['A,C', 'B,D'],
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('is empty on a branch without commits, and before the board was there', async () => {
     const repository = repositoryOf([])
     repository.write('board/board.md', boardFile)
