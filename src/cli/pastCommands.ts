@@ -1,6 +1,6 @@
 import { dateOf } from '../core/flow/day.ts'
-import { findThieves } from '../core/flow/findings/findThieves.ts'
 import { flowCsv } from '../core/flow/flowCsv.ts'
+import type { Insight } from '../core/flow/insight.ts'
 import { metricsJson } from '../core/flow/metricsJson.ts'
 import { openMetrics } from '../core/flow/openMetrics.ts'
 import { thiefReport } from '../core/flow/thiefReport.ts'
@@ -12,6 +12,7 @@ import { shownSentence } from '../core/view/filter/shownSentence.ts'
 import { findingsJson, findingsText } from '../core/view/findingsText.ts'
 import { flowOfLives, type LivesFlow } from '../core/view/flowOfLives.ts'
 import { eventsIn, eventsJson, eventsText, noSuchLife } from '../core/view/historyText.ts'
+import { insightOf } from '../core/view/insightOf.ts'
 import { metricsText } from '../core/view/metricsText.ts'
 import { momentContext } from '../core/view/momentView.ts'
 import type { GitUser } from '../core/view/myNames.ts'
@@ -90,19 +91,25 @@ export async function metrics(past: Past, asked: MetricsAction, { isJson, termin
 
 /** Lists what looks like the work of the time thieves. */
 export async function findings(past: Past, { isJson, terminal }: Speech): Promise<ExitCode> {
-  const { session, history, repository } = past
+  const { session } = past
   await session.refreshHead()
-  const { board, head, viewContext } = session
-  const found = findThieves({
-    board,
-    lives: history.history.lives,
-    timezone: board.workflow.timezone ?? machineZone(),
-    folder: repository.prefix.replace(/\/$/, ''),
-    now: Date.now(),
-    planned: null,
-    touched: new Set([...viewContext.pendingCards, ...head.changedByHand.map((id) => id.toLowerCase())]),
-  })
+  const { findings: found } = insight(past)
   return print(isJson ? json(findingsJson(found)) : findingsText(found), terminal)
+}
+
+/** What the history tells of the board of now; its head has been read. */
+export function insight({ session, history, repository }: Past): Insight {
+  const { board, head, viewContext } = session
+  const lived = {
+    lives: history.history.lives,
+    workflow: board.workflow,
+    prefix: repository.prefix,
+    machineZone: machineZone(),
+    now: Date.now(),
+    user: null,
+  }
+  const touched = new Set([...viewContext.pendingCards, ...head.changedByHand.map((id) => id.toLowerCase())])
+  return insightOf(lived, { board, head: history.history.head, touched })
 }
 
 /** How many iterations are told of, with the one under way. */

@@ -6,7 +6,7 @@ import type { Intent } from '../core/edit/intent.ts'
 import { oneLine, shown } from '../core/edit/text.ts'
 import { tasksOf, tickIntent } from '../core/edit/tickTask.ts'
 import type { HeadView } from '../core/view/boardView.ts'
-import { filterBoard } from '../core/view/filter/filterBoard.ts'
+import { asksHistory, filterBoard } from '../core/view/filter/filterBoard.ts'
 import { problemJson, showJson } from '../core/view/showJson.ts'
 import { showText } from '../core/view/showText.ts'
 import { visibleText } from '../core/view/visibleText.ts'
@@ -16,7 +16,7 @@ import { Git } from '../repo/git/git.ts'
 import { type Command, type ExitCode, exitCodes } from './command.ts'
 import { parseCommand } from './grammar.ts'
 import { openPast } from './past.ts'
-import { compare, findings, history, metrics, showPast, stolen } from './pastCommands.ts'
+import { compare, findings, history, insight, metrics, showPast, stolen } from './pastCommands.ts'
 import { problemsText } from './problems.ts'
 import { failed, misused, refused, say, sayFailure, type Terminal, unclearFilter } from './terminal.ts'
 import { commandHelpText, helpText, isCommandName } from './usage.ts'
@@ -52,8 +52,11 @@ async function runCommand(command: Command, terminal: Terminal): Promise<ExitCod
     switch (action.kind) {
       case 'show': {
         const { at, filter } = action
-        if (at === null) return await show(session, filter, isJson, terminal)
-        return await showPast(await openPast(session, git, terminal), { at, filter }, speech)
+        if (at !== null) return await showPast(await openPast(session, git, terminal), { at, filter }, speech)
+        await session.refreshHead()
+        if (filter !== null && session.repository !== null && asksHistory(filter))
+          session.takeInsight(insight(await openPast(session, git, terminal)))
+        return show(session, filter, isJson, terminal)
       }
       case 'history':
         return history(await openPast(session, git, terminal), action.card, speech)
@@ -90,13 +93,7 @@ async function openSession({ boardFolder }: Command, git: Git, cwd: string): Pro
   return BoardSession.open({ folder, git, editors: null, isTrusted: true, isWatched: false })
 }
 
-async function show(
-  session: BoardSession,
-  filter: string | null,
-  isJson: boolean,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  await session.refreshHead()
+function show(session: BoardSession, filter: string | null, isJson: boolean, terminal: Terminal): ExitCode {
   const { board, head } = session
   const filtered = filter === null ? null : filterBoard(board, session.viewContext, filter)
   const misuse = unclearFilter(filtered?.remarks ?? [], isJson, terminal)

@@ -28,6 +28,15 @@ describe('wtw on the thieves of time', () => {
     ])
   })
 
+  it('shows by a filter what is found, as the wall does', async () => {
+    cli.on(files)
+    const { json } = await cli.run('show', '--filter', 'thief:unknown-dependencies', '--json')
+    assert.deepEqual((json as { filter: unknown }).filter, { shown: 1, hidden: 1 })
+    const stale = await cli.run('show', '--filter', 'is:stale', '--json')
+    assert.equal(stale.code, 0)
+    assert.deepEqual((stale.json as { filter: unknown }).filter, { shown: 0, hidden: 2 })
+  })
+
   it('mutes with a reason, in one commit, and shows again', async () => {
     cli.on(files)
     await cli.granted('mute', 'dependencies.dangling', 'sre-1', '--reason', 'comes next week', '--until', '2126-12-24')

@@ -115,9 +115,9 @@ describe('wtw reading', () => {
 
     it('says what in a filter means nothing, and then shows no card', async () => {
       cli.on(backlogOf(1))
-      const { code, out, error } = await cli.run('show', '--filter', 'is:stale foo:bar')
+      const { code, out, error } = await cli.run('show', '--filter', 'is:odd foo:bar')
       assert.deepEqual([code, out], [64, ''])
-      assert.match(error, /^wtw: is:stale needs the history.*\nwtw: “foo:bar” is no token/)
+      assert.match(error, /^wtw: is:odd is nothing .*\nwtw: “foo:bar” is no token/)
       const nobody = await cli.run('show', '--filter', '@zoe')
       assert.deepEqual([nobody.code, nobody.error], [0, 'wtw: @zoe is nobody on this board.\n'])
       assert.match(nobody.out, /0 of 1 card; 1 hidden/)

@@ -1,7 +1,4 @@
-import { dayIn } from '../../core/board/dayIn.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
-import { cardAges } from '../../core/flow/cardAges.ts'
-import { findThieves } from '../../core/flow/findings/findThieves.ts'
 import type { FlowReport } from '../../core/flow/flowReport.ts'
 import type { Insight } from '../../core/flow/insight.ts'
 import type { HistoryGaps } from '../../core/history/history.ts'
@@ -9,6 +6,7 @@ import type { ShownCounts } from '../../core/view/filter/shownSentence.ts'
 import { askedQuery, type FlowAsk } from '../../core/view/flow/flowAsk.ts'
 import { flowOfLives, type LivedBoard } from '../../core/view/flowOfLives.ts'
 import { gapSentences } from '../../core/view/gapSentences.ts'
+import { insightOf } from '../../core/view/insightOf.ts'
 import type { GitUser } from '../../core/view/myNames.ts'
 import type { PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
 import type { PastMeeting } from '../../core/view/timeline.ts'
@@ -106,20 +104,11 @@ export class HistoryDesk {
 
   async #insight(now: number, touched: readonly string[]): Promise<Insight> {
     const past = this.#needHistory()
-    const { head, line, lives } = past.history
-    const workflow = this.#needWorkflow()
+    const { head, line } = past.history
     const newest = line.at(-1)
     if (newest === undefined) return { head, findings: { found: [], muted: [] }, ages: [] }
-    const timezone = workflow.timezone ?? this.#board.timezone
-    const folder = this.#board.repository.prefix.replace(/\/$/, '')
-    const board = { ...(await past.boardAt(newest)), workflow }
-    const around = { timezone, folder, now, planned: null, touched: new Set(touched) }
-    const { report, cards } = flowOfLives(this.#lived(now, null), { filter: null, query: () => ({}) })
-    return {
-      head,
-      findings: findThieves({ board, lives, ...around }),
-      ages: [...cardAges(cards, report, dayIn(timezone, now))],
-    }
+    const board = { ...(await past.boardAt(newest)), workflow: this.#needWorkflow() }
+    return insightOf(this.#lived(now, null), { board, head, touched: new Set(touched) })
   }
 
   #lived(now: number, user: GitUser | null): LivedBoard {

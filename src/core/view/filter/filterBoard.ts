@@ -4,6 +4,7 @@ import { buildView } from '../buildView.ts'
 import type { ViewContext } from '../viewContext.ts'
 import { bodyTest } from './bodyWords.ts'
 import { compileFilter, type FilterRemark, passes } from './compileFilter.ts'
+import { foldText } from './foldText.ts'
 import { parseFilter } from './parseFilter.ts'
 import type { ShownCounts } from './shownSentence.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -13,6 +14,13 @@ export interface FilteredBoard {
   readonly isShown: (card: Card) => boolean
   readonly counts: ShownCounts
   readonly remarks: readonly FilterRemark[]
+}
+
+/** Whether a filter asks for what only the history knows: ages, and what was found of a thief. */
+export function asksHistory(filter: string): boolean {
+  return parseFilter(filter).some(
+    ({ kind, value }) => kind === 'thief' || (kind === 'is' && value !== '' && 'stale'.startsWith(foldText(value))),
+  )
 }
 
 /** Filters a board whose texts are at hand: as the wall does, but for words that are nearly what a card says. */
