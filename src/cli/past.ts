@@ -42,6 +42,7 @@ export async function openPast(session: BoardSession, git: Git, terminal: Termin
       isSaid = true
     },
   })
+  await history.settled
   for (const sentence of gapSentences(history.history.gaps)) say(sentence, terminal)
   return { session, git, repository, history }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseWorkflow } from '../../src/core/board/parseWorkflow.ts'
 import { Git } from '../../src/repo/git/git.ts'
 import { findRepository } from '../../src/repo/git/repository.ts'
-import { BoardHistory, type HistorySource } from '../../src/repo/history/boardHistory.ts'
+import { BoardHistory } from '../../src/repo/history/boardHistory.ts'
+import type { HistorySource } from '../../src/repo/history/historySource.ts'
 import { inFolder } from './benchBoard.ts'
 import { boardText, cardText, seededRandom } from './cardTexts.ts'
 import { inTurn, type Measure, ratio, timed } from './ratio.ts'
@@ -109,7 +110,9 @@ export async function measureHistory(): Promise<readonly Measure[]> {
           await sourceOf(large, null),
           await sourceOf(small, cacheFolder),
         ]
-        await BoardHistory.read(cached)
+        await (
+          await BoardHistory.read(cached)
+        ).settled
         const cold = await inTurn(
           5,
           () => read(alone),

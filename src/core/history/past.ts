@@ -5,6 +5,7 @@ import type { CardState } from './cardState.ts'
 import type { LoggedCommit } from './commitLog.ts'
 import type { History, HistoryGaps } from './history.ts'
 import { type KnownCard, Lineage, type Renames, type Riddle } from './lineage.ts'
+import { lineTo } from './lineTo.ts'
 import { Lives } from './lives.ts'
 import { PastWorkflows, workflowBlobs } from './pastWorkflows.ts'
 import { type Version, VersionGraph } from './versionGraph.ts'
@@ -116,14 +117,12 @@ export class Past {
       skewedCards: lives.filter(({ isSkewed }) => isSkewed).length,
       withoutWorkflow: this.#withoutWorkflow,
     }
-    return { head, commits: this.graph.commits, line: newest === null ? [] : this.#lineTo(newest), lives, gaps }
-  }
-
-  /** The first parents of a commit, oldest first. */
-  #lineTo(newest: number): readonly number[] {
-    const line: number[] = []
-    for (let place: number | undefined = newest; place !== undefined; place = this.graph.commits[place]?.parents[0])
-      line.push(place)
-    return line.reverse()
+    return {
+      head,
+      commits: this.graph.commits,
+      line: newest === null ? [] : lineTo(this.graph.commits, newest),
+      lives,
+      gaps,
+    }
   }
 }

@@ -40,6 +40,13 @@ export class PastWorkflows {
     return own === null ? { workflow: this.earliest, isOwn: false } : { workflow: own, isOwn: true }
   }
 
+  /** The text that the workflow after a commit is read from; null: it is today's. */
+  textAt(place: number): string | null {
+    const { workflow } = this.at(place)
+    for (const [blob, one] of this.#byBlob) if (one === workflow) return this.#input.texts.get(blob) ?? null
+    return null
+  }
+
   /** What is in force where there is no `board.md`: the earliest one known, else today's. */
   get earliest(): Workflow {
     return (this.#earliest ??= this.#findEarliest())

@@ -1,100 +1,51 @@
 import { basename } from 'node:path'
-import { buildBoard } from '../../core/board/buildBoard.ts'
 import type { Board } from '../../core/board/board.ts'
+import { parseWorkflow } from '../../core/board/parseWorkflow.ts'
 import type { Workflow } from '../../core/board/workflow.ts'
-import type { Card } from '../../core/card/card.ts'
-import type { FieldNames } from '../../core/card/field.ts'
-import { readBody } from '../../core/card/markdownBody.ts'
-import { parseCard, settleBody } from '../../core/card/parseCard.ts'
-import { type BoardPlaces, boardPlaces, folderOf, insideBoard } from '../../core/history/boardPlaces.ts'
-import type { LoggedCommit } from '../../core/history/commitLog.ts'
+import { type BoardPlaces, boardPlaces } from '../../core/history/boardPlaces.ts'
 import type { History } from '../../core/history/history.ts'
-import { matchTexts } from '../../core/history/matchTexts.ts'
-import { Past } from '../../core/history/past.ts'
-import { stateOf } from '../../core/history/stateOf.ts'
-import type { Version } from '../../core/history/versionGraph.ts'
-import type { Git } from '../git/git.ts'
-import type { Repository } from '../git/repository.ts'
-import { cacheFile, readCache, writeCache } from './historyCache.ts'
-import {
-  type CloneFacts,
-  isAncestor,
-  isPartialClone,
-  nearestChange,
-  readCloneFacts,
-  readLocalObjects,
-} from './historyGit.ts'
+import { CloneTexts } from './cloneTexts.ts'
+import { recall, type Recalled, remember } from './historyCache.ts'
+import { type CloneFacts, isAncestor, nearestChange, readCloneFacts } from './historyGit.ts'
+import type { HistorySource } from './historySource.ts'
+import { PastReader } from './pastReader.ts'
+import { pathspecs } from './readLog.ts'
 import { readTree } from './readTree.ts'
-import { pathspecs, readLog } from './readLog.ts'
-import type { Remembered } from './remembered.ts'
-import { StateStore } from './stateStore.ts'
-import { streamBlobs } from './streamBlobs.ts'
-
-/** Whose history is read. */
-export interface HistorySource {
-  readonly git: Git
-  readonly repository: Repository
-  /** The board's folder, absolute. */
-  readonly folder: string
-  /** As the board has it now. */
-  readonly workflow: Workflow
-  /** Where histories are remembered, absolute; null is nowhere. */
-  readonly cacheFolder: string | null
-  /** Told of what kept a history from being remembered, or from being found again: it is read from git then. */
-  readonly onCacheFailure: (error: unknown) => void
-}
-
-type Renames = Map<string, readonly (readonly [string, string])[]>
-
-/** So many cards are kept as they were parsed, for the walls around one that is looked at. */
-const mostCards = 20_000
+import type { NewestWall, Outcome, Parts, Remembered } from './remembered.ts'
+import { type WallFiles, WallReader } from './wallReader.ts'
 
 /**
- * The history of one board, read from git: whole at first, from then on only what is new. Reads only, and keeps no text
- * but those of the workflows.
+ * The history of one board, read from git: whole at first, from then on only what is new; and where nothing is new, only
+ * what is remembered of it. Then what else there is to know of its commits is put together once somebody asks.
  */
 export class BoardHistory {
   readonly #source: HistorySource
   readonly #places: BoardPlaces
-  readonly #past: Past
-  readonly #log: LoggedCommit[] = []
-  readonly #states: StateStore
-  readonly #renames: Renames
-  /** Texts of `board.md`, by blob. */
-  readonly #workflows: Map<string, string>
+  readonly #texts: CloneTexts
+  readonly #walls: WallReader
   #facts: CloneFacts
-  #isPartial: Promise<boolean> | null = null
-  #local: ReadonlySet<string> | null = null
-  readonly #cards = new Map<Version, Card>()
-  /** By which `#cards` were parsed. */
-  #names: FieldNames | null = null
-  #history: History
+  #history: History = unread
+  /** null: it is remembered, and nobody has asked for more yet. */
+  #reading: Promise<PastReader> | null = null
+  #recalled: Recalled | null = null
+  /** The newest wall, of a history that is remembered. */
+  #newest: WallFiles | null = null
+  #settled: Promise<void> = Promise.resolve()
 
-  private constructor(source: HistorySource, places: BoardPlaces, facts: CloneFacts, remembered: Remembered | null) {
-    const { workflow, folder } = source
+  private constructor(source: HistorySource, facts: CloneFacts) {
+    const { git, repository, workflow } = source
     this.#source = source
-    this.#places = places
     this.#facts = facts
-    this.#past = new Past({ places, folderName: basename(folder), today: workflow })
-    this.#states = new StateStore(remembered?.states)
-    this.#renames = new Map(remembered?.renames)
-    this.#workflows = new Map(remembered?.workflows)
-    this.#history = this.#past.history(null, null, facts.cut !== null)
+    this.#places = boardPlaces(repository.prefix, workflow.formerly)
+    this.#texts = new CloneTexts(git, repository)
+    this.#walls = new WallReader(this.#texts, this.#places)
   }
 
   /** Reads a board's history up to HEAD, from what is remembered of it on. Throws a GitError where git cannot. */
   static async read(source: HistorySource): Promise<BoardHistory> {
-    const { git, repository, workflow, cacheFolder } = source
-    const places = boardPlaces(repository.prefix, workflow.formerly)
-    const facts = await readCloneFacts(git, repository)
-    const file = cacheFolder === null ? null : cacheFile(cacheFolder, repository, places)
-    const remembered = file === null || facts.head === null ? null : recall(file, source)
-    const isGood =
-      remembered !== null && remembered.cut === facts.cut && (await isStillTrue(source, remembered.head, facts.head))
-    const history = new BoardHistory(source, places, facts, remembered)
-    if (isGood) await history.#take(remembered.commits)
-    await history.#follow(isGood ? remembered.head : null)
-    if (facts.head !== null && (!isGood || remembered.head !== facts.head)) history.#remember()
+    const facts = await readCloneFacts(source.git, source.repository)
+    const history = new BoardHistory(source, facts)
+    await history.#begin()
     return history
   }
 
@@ -103,17 +54,18 @@ export class BoardHistory {
    * that it was read with; else another one, read anew.
    */
   async refresh(workflow: Workflow): Promise<BoardHistory> {
+    await this.#settled
     const { git, repository } = this.#source
     const facts = await readCloneFacts(git, repository)
     const last = this.#facts
-    const isSame = JSON.stringify(workflow) === JSON.stringify(this.#source.workflow)
-    if (isSame && facts.head === last.head && facts.cut === last.cut) return this
-    const isGrown = last.head !== null && facts.cut === last.cut
-    if (!isSame || !isGrown || !(await isStillTrue(this.#source, last.head, facts.head)))
+    const isSame = conditionOf(workflow) === conditionOf(this.#source.workflow) && facts.cut === last.cut
+    if (isSame && facts.head === last.head) return this
+    if (!isSame || last.head === null || !(await isStillTrue(this.#source, last.head, facts.head)))
       return BoardHistory.read({ ...this.#source, workflow })
+    const reader = await this.#opened()
     this.#facts = facts
-    this.#local = null
-    await this.#follow(last.head)
+    this.#texts.lookAgain()
+    await this.#follow(reader, last.head)
     return this
   }
 
@@ -122,26 +74,20 @@ export class BoardHistory {
     return this.#history
   }
 
-  /** Whether the wall after a commit is read with a `board.md` that came later. */
-  isBeforeWorkflow(place: number): boolean {
-    return !this.#past.workflows.at(place).isOwn
+  /** Resolves once what was read is remembered, or cannot be: nobody who wants to know the history waits for that. */
+  get settled(): Promise<void> {
+    return this.#settled
+  }
+
+  /** The places of the commits whose wall is read with a `board.md` that came later. */
+  async placesBeforeWorkflow(): Promise<ReadonlySet<number>> {
+    const { workflows, graph } = (await this.#opened()).past
+    return new Set([...graph.commits.keys()].filter((place) => !workflows.at(place).isOwn))
   }
 
   /** The minutes that came, oldest first: the commit, and the name of the file in `meetings/` without `.md`. */
-  minutes(): readonly { readonly commit: string; readonly name: string }[] {
-    const { graph } = this.#past
-    return graph.made.flatMap((versions, place) =>
-      versions.flatMap(({ path, blob, parents }) => {
-        const name = /^meetings\/([^/]+)\.md$/i.exec(insideBoard(this.#places, path) ?? '')?.[1]
-        const isNew = blob !== null && parents.every((parent) => parent.blob === null)
-        return name !== undefined && isNew ? [{ commit: graph.commits[place]?.id ?? '', name }] : []
-      }),
-    )
-  }
-
-  /** The place of a commit of the board. */
-  placeOf(commit: string): number | null {
-    return this.#past.graph.placeOf(commit)
+  async minutes(): Promise<readonly { readonly commit: string; readonly name: string }[]> {
+    return (await this.#opened()).minutes()
   }
 
   /**
@@ -149,24 +95,14 @@ export class BoardHistory {
    * `commit` is a full id.
    */
   async placeAt(commit: string): Promise<number | null> {
-    const place = this.placeOf(commit)
-    if (place !== null) return place
-    const { git, repository } = this.#source
-    const nearest = await nearestChange(git, repository, commit, pathspecs(this.#places))
-    return nearest === null ? null : this.placeOf(nearest)
+    const reader = await this.#opened()
+    return this.#placeIn(reader, commit)
   }
 
   /** The wall as it was after a commit. */
   async boardAt(place: number): Promise<Board> {
-    const { workflow } = this.#past.workflows.at(place)
-    const versions = this.#cardsAt(place)
-    const shown = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'card')
-    const archived = versions.filter(({ path }) => this.#past.workflows.kindOf(place, path) === 'archived')
-    const cards = await this.#parsed(shown, workflow.fieldNames)
-    const archivedIds = archived.flatMap(
-      (version) => this.#states.get(version, workflow.fieldNames)?.id.toLowerCase() ?? [],
-    )
-    return buildBoard(workflow, cards, new Set(archivedIds))
+    const newest = place === this.#history.line.at(-1) ? this.#newest : null
+    return this.#walls.read(newest ?? (await this.#opened()).wallAt(place))
   }
 
   /**
@@ -174,176 +110,119 @@ export class BoardHistory {
    * any more. `commit` is a full id.
    */
   async boardOf(commit: string): Promise<Board | null> {
-    const place = await this.placeAt(commit)
+    const reader = await this.#opened()
+    const place = await this.#placeIn(reader, commit)
     if (place !== null) return this.boardAt(place)
     const { git, repository } = this.#source
     const files = await readTree(git, repository, commit, this.#places)
     if (files.length === 0) return null
     // Its tree alone, as if one commit had made all of it: whatever else that branch holds is not asked for.
-    const source = { ...this.#source, workflow: this.#past.workflows.earliest, cacheFolder: null }
-    const alone = new BoardHistory(source, this.#places, this.#facts, null)
-    await alone.#take([{ id: commit, parents: [], author: '', email: '', at: 0, subject: '', changes: [files] }])
-    return alone.boardAt(0)
+    const source = { ...this.#source, workflow: reader.past.workflows.earliest }
+    const alone = new PastReader({ source, places: this.#places, texts: this.#texts, known: null })
+    await alone.take([{ id: commit, parents: [], author: '', email: '', at: 0, subject: '', changes: [files] }])
+    return this.#walls.read(alone.wallAt(0))
   }
 
   /** What a file said after a commit; null where it was not there. `path` is relative to the top of the repository. */
   async textAt(place: number, path: string): Promise<string | null> {
-    const blob = this.#past.graph.versionAt(place, path)?.blob ?? null
-    return blob === null ? null : ((await this.#texts([blob])).get(blob) ?? null)
+    const { graph } = (await this.#opened()).past
+    const blob = graph.versionAt(place, path)?.blob ?? null
+    return blob === null ? null : ((await this.#texts.read([blob])).get(blob) ?? null)
   }
 
-  /** The cards after a commit. Once the board had moved, what was left in an earlier folder was on no wall. */
-  #cardsAt(place: number): readonly Version[] {
-    const { graph } = this.#past
-    const cards = [...graph.filesAt(place)].filter((version) => this.#past.isCard(version))
-    const { folders } = this.#places
-    if (folders.length === 1) return cards
-    const held = new Set(cards.map(({ path }) => folderOf(this.#places, path)))
-    const hasWorkflow = (folder: string): boolean =>
-      (graph.versionAt(place, `${folder}board.md`)?.blob ?? null) !== null
-    const home = folders.find((folder) => held.has(folder) || hasWorkflow(folder))
-    return cards.filter(({ path }) => folderOf(this.#places, path) === home)
+  /** Takes what is remembered where nothing is new; else that and what came since, or reads all. */
+  async #begin(): Promise<void> {
+    const { head, cut } = this.#facts
+    const recalled = head === null ? null : recall(this.#source, this.#places)
+    const isOfClone = recalled !== null && recalled.cut === cut
+    const isNewest = isOfClone && recalled.head === head
+    const outcome = isNewest ? recalled.outcomeIf(conditionOf(this.#source.workflow)) : null
+    if (recalled && outcome) return this.#takeOutcome(recalled, outcome)
+    const isTrue = isOfClone && (await isStillTrue(this.#source, recalled.head, head))
+    const parts = recalled?.parts() ?? null
+    const reader = this.#readerFrom(parts)
+    if (isTrue && parts) await reader.take(parts.commits)
+    this.#reading = Promise.resolve(reader)
+    await this.#follow(reader, isTrue ? recalled.head : null)
+    if (head === null || (isNewest && this.#texts.isLacking)) return
+    this.#settled = remember(this.#source, this.#places, () => this.#remembered(reader, head))
   }
 
-  async #parsed(versions: readonly Version[], names: FieldNames): Promise<readonly Card[]> {
-    const isOther = names !== this.#names
-    if (isOther || this.#cards.size > mostCards) this.#cards.clear()
-    this.#names = names
-    // Held apart: while texts are waited for, somebody may ask for another wall.
-    const found = new Map(versions.map((version) => [version, this.#cards.get(version) ?? null]))
-    const unknown = versions.filter((version) => found.get(version) === null)
-    const texts = await this.#texts(unknown.flatMap(({ blob }) => blob ?? []))
-    for (const version of unknown) {
-      const text = texts.get(version.blob ?? '')
-      const path = insideBoard(this.#places, version.path) ?? version.path
-      const parsed = text === undefined ? null : parseCard(path, text, names)
-      if (!parsed) continue
-      const card = settleBody(parsed, readBody)
-      found.set(version, card)
-      if (names === this.#names) this.#cards.set(version, card)
-    }
-    return [...found.values()].flatMap((card) => card ?? [])
+  #takeOutcome(recalled: Recalled, { history, wall }: Outcome): void {
+    const { workflow, folder } = this.#source
+    this.#recalled = recalled
+    this.#history = history
+    if (wall === null) return
+    const { workflowText, ...files } = wall
+    const then = workflowText === null ? workflow : parseWorkflow(workflowText, basename(folder))
+    this.#newest = { workflow: then, ...files }
+  }
+
+  #readerFrom(known: Parts | null): PastReader {
+    return new PastReader({ source: this.#source, places: this.#places, texts: this.#texts, known })
+  }
+
+  /** All that there is to know. */
+  #opened(): Promise<PastReader> {
+    if (this.#reading !== null) return this.#reading
+    const reading = this.#open()
+    reading.catch(() => (this.#reading = null))
+    return (this.#reading = reading)
+  }
+
+  async #open(): Promise<PastReader> {
+    const parts = this.#recalled?.parts() ?? null
+    const reader = this.#readerFrom(parts)
+    if (parts) await reader.take(parts.commits)
+    this.#recalled = null
+    this.#newest = null
+    return reader
   }
 
   /** Reads what came after a commit, or all. */
-  async #follow(after: string | null): Promise<void> {
-    const { git, repository } = this.#source
+  async #follow(reader: PastReader, after: string | null): Promise<void> {
     const { head, cut } = this.#facts
-    if (head === null) return
-    if (after !== head) {
-      const commits = await readLog(git, repository, this.#places, { to: head, after })
-      await this.#take(await this.#anchored(commits))
-    }
-    this.#history = this.#past.history(head, await this.placeAt(head), cut !== null)
+    if (head !== null) await reader.follow(head, after)
+    const newest = head === null ? null : await this.#placeIn(reader, head)
+    this.#history = reader.past.history(head, newest, cut !== null)
   }
 
-  /** The same commits, where a parent that is not among them is the board commit that it builds on. */
-  async #anchored(commits: readonly LoggedCommit[]): Promise<readonly LoggedCommit[]> {
-    const known = new Set(commits.map(({ id }) => id))
-    const anchors = new Map<string, string | null>()
+  async #placeIn(reader: PastReader, commit: string): Promise<number | null> {
+    const place = reader.placeOf(commit)
+    if (place !== null) return place
     const { git, repository } = this.#source
-    for (const id of new Set(commits.flatMap(({ parents }) => parents)))
-      if (!known.has(id) && this.placeOf(id) === null)
-        anchors.set(id, await nearestChange(git, repository, id, pathspecs(this.#places)))
-    if (anchors.size === 0) return commits
-    const anchored = (id: string): string | null => (anchors.has(id) ? (anchors.get(id) ?? null) : id)
-    return commits.map((commit) => ({ ...commit, parents: commit.parents.flatMap((id) => anchored(id) ?? []) }))
+    const nearest = await nearestChange(git, repository, commit, pathspecs(this.#places))
+    return nearest === null ? null : reader.placeOf(nearest)
   }
 
-  async #take(commits: readonly LoggedCommit[]): Promise<void> {
-    for (const commit of commits) this.#log.push(commit)
-    const blobs = this.#past.append(commits)
-    const texts = await this.#texts(blobs.filter((blob) => !this.#workflows.has(blob)))
-    for (const [blob, text] of texts) this.#workflows.set(blob, text)
-    for (const blob of blobs) this.#past.setWorkflow(blob, this.#workflows.get(blob) ?? null)
-    await this.#readStates()
-    await this.#solveRiddles()
-    this.#past.link(this.#renames)
-  }
-
-  async #readStates(): Promise<void> {
-    const unread = this.#past.unread((version, names) => this.#states.get(version, names))
-    const { git, repository } = this.#source
-    const isHere = await this.#whatIsHere(unread.length)
-    const asked = unread.filter(({ version }) => isHere(version.blob ?? ''))
-    for (const one of unread) if (!isHere(one.version.blob ?? '')) this.#past.setState(one, undefined)
-    let next = 0
-    const ids = asked.map(({ version }) => version.blob ?? '')
-    await streamBlobs(git, repository, ids, (_, text) => {
-      const item = asked[next++]
-      if (item === undefined) return
-      const { version, names } = item
-      if (text === null) return this.#past.setState(item, undefined)
-      const card = parseCard(version.path, text, names)
-      const state = card && stateOf(card)
-      this.#states.set(version, names, state)
-      this.#past.setState(item, state)
-    })
-  }
-
-  async #solveRiddles(): Promise<void> {
-    const { commits } = this.#past.graph
-    const riddles = this.#past.riddles().filter(({ place }) => !this.#renames.has(commits[place]?.id ?? ''))
-    if (riddles.length === 0) return
-    const versions = riddles.flatMap(({ gone, come }) => [...gone, ...come])
-    const texts = await this.#texts(versions.flatMap(({ blob }) => blob ?? []))
-    const named = (list: readonly Version[]) =>
-      list.flatMap(({ path, blob }) => {
-        const text = texts.get(blob ?? '')
-        return text === undefined ? [] : [{ path, text }]
-      })
-    for (const { place, gone, come } of riddles)
-      this.#renames.set(commits[place]?.id ?? '', matchTexts(named(gone), named(come)))
-  }
-
-  async #texts(blobs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { git, repository } = this.#source
-    const isHere = await this.#whatIsHere(blobs.length)
-    const wanted = [...new Set(blobs)].filter(isHere)
-    const texts = new Map<string, string>()
-    await streamBlobs(git, repository, wanted, (id, text) => {
-      if (text !== null) texts.set(id, text)
-    })
-    return texts
-  }
-
-  /** In a partial clone, asking for what is not here would fetch it: nothing is fetched unasked. */
-  async #whatIsHere(count: number): Promise<(blob: string) => boolean> {
-    if (count === 0) return () => true
-    const { git, repository } = this.#source
-    this.#isPartial ??= isPartialClone(git, repository)
-    if (!(await this.#isPartial)) return () => true
-    const local = (this.#local ??= await readLocalObjects(git, repository))
-    return (blob) => local.has(blob)
-  }
-
-  #remember(): void {
-    const { cacheFolder, repository } = this.#source
-    if (cacheFolder === null) return
-    const remembered = {
-      head: this.#facts.head ?? '',
+  #remembered(reader: PastReader, head: string): Remembered {
+    const newest = this.#history.line.at(-1)
+    return {
+      head,
       cut: this.#facts.cut,
-      commits: this.#log,
-      states: this.#states.all(),
-      // Versions that are not here may come, and be what others went as.
-      renames: this.#history.gaps.missingVersions > 0 ? [] : [...this.#renames],
-      workflows: [...this.#workflows],
-    }
-    try {
-      writeCache(cacheFolder, cacheFile(cacheFolder, repository, this.#places), remembered)
-    } catch (error) {
-      this.#source.onCacheFailure(error)
+      condition: this.#texts.isLacking ? null : conditionOf(this.#source.workflow),
+      outcome: { history: this.#history, wall: newest === undefined ? null : newestWall(reader, newest) },
+      parts: reader.parts,
     }
   }
 }
 
-function recall(file: string, { onCacheFailure }: HistorySource): Remembered | null {
-  try {
-    return readCache(file)
-  } catch (error) {
-    onCacheFailure(error)
-    return null
-  }
+const unread: History = {
+  head: null,
+  commits: [],
+  line: [],
+  lives: [],
+  gaps: { isShallow: false, missingVersions: 0, skewedCards: 0, withoutWorkflow: 0 },
+}
+
+function newestWall(reader: PastReader, place: number): NewestWall {
+  const { cards, archivedIds } = reader.wallAt(place)
+  return { workflowText: reader.past.workflows.textAt(place), cards, archivedIds }
+}
+
+/** What a history hangs on beside its commits: the same text, the same history. */
+function conditionOf(workflow: Workflow): string {
+  return JSON.stringify(workflow)
 }
 
 /** What was read up to a commit leads to HEAD: the branch has only grown since. */

@@ -1,23 +1,57 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { threadId } from 'node:worker_threads'
 import type { BoardPlaces } from '../../core/history/boardPlaces.ts'
 import type { Repository } from '../git/repository.ts'
-import { pack, type Packed, unpack } from './packHistory.ts'
-import type { Remembered } from './remembered.ts'
+import type { HistorySource } from './historySource.ts'
+import { packOutcome, type PackedOutcome, unpackCommits, unpackOutcome } from './packOutcome.ts'
+import { type PackedParts, packParts, unpackParts } from './packParts.ts'
+import type { Outcome, Parts, Remembered, RememberedHead } from './remembered.ts'
 
 /** Another form, or another meaning of what is in it, is another number. */
-const version = 4
+const version = 5
+const newline = 10
+
+/** What was found remembered; of it, only what is asked for is read. */
+export interface Recalled extends RememberedHead {
+  /** What followed; null where it hung on another condition. */
+  readonly outcomeIf: (condition: string) => Outcome | null
+  readonly parts: () => Parts
+}
+
+/** What is remembered of a board; null where nothing is, or where the file is not as it was written. */
+export function recall(source: HistorySource, places: BoardPlaces): Recalled | null {
+  const { cacheFolder, onCacheFailure } = source
+  if (cacheFolder === null) return null
+  try {
+    return readCache(cacheFile(cacheFolder, source.repository, places))
+  } catch (error) {
+    onCacheFailure(error)
+    return null
+  }
+}
+
+/** Remembers a history as soon as nobody waits for anything else; resolves then, also where it could not. */
+export async function remember(source: HistorySource, places: BoardPlaces, what: () => Remembered): Promise<void> {
+  const { cacheFolder, onCacheFailure } = source
+  if (cacheFolder === null) return
+  await nextTurn()
+  try {
+    writeCache(cacheFolder, cacheFile(cacheFolder, source.repository, places), what())
+  } catch (error) {
+    onCacheFailure(error)
+  }
+}
 
 /** The file that remembers the history of a board: one for each repository, board folder and object format. */
-export function cacheFile(folder: string, repository: Repository, places: BoardPlaces): string {
+function cacheFile(folder: string, repository: Repository, places: BoardPlaces): string {
   const key = JSON.stringify([version, repository.commonDir, repository.idLength, places.folders])
   return join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`)
 }
 
-/** What was remembered; null where nothing was, or where the file is not as it was written: then all is read anew. */
-export function readCache(file: string): Remembered | null {
+function readCache(file: string): Recalled | null {
   let bytes: Buffer
   try {
     bytes = readFileSync(file)
@@ -25,14 +59,25 @@ export function readCache(file: string): Remembered | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-  const end = bytes.indexOf(10)
-  if (end < 0 || bytes.toString('latin1', 0, end) !== digestOf(bytes.subarray(end + 1))) return null
-  return unpack(JSON.parse(bytes.toString('utf8', end + 1)) as Packed)
+  const start = bytes.indexOf(newline) + 1
+  if (start === 0 || bytes.toString('latin1', 0, start - 1) !== digestOf(bytes.subarray(start))) return null
+  const end = bytes.indexOf(newline, start)
+  const outcome = JSON.parse(bytes.toString('utf8', start, end)) as PackedOutcome
+  const { head, cut, condition } = outcome
+  return {
+    head,
+    cut,
+    outcomeIf: (asked) => (condition === asked ? unpackOutcome(outcome) : null),
+    parts: () =>
+      unpackParts(JSON.parse(bytes.toString('utf8', end + 1)) as PackedParts, unpackCommits(outcome.commits)),
+  }
 }
 
-/** Remembers, at once or not at all: a reader finds the old file or the new one. */
-export function writeCache(folder: string, file: string, remembered: Remembered): void {
-  const text = Buffer.from(JSON.stringify(pack(remembered)))
+/** Writes all or nothing: a reader finds the old file or the new one. */
+function writeCache(folder: string, file: string, remembered: Remembered): void {
+  const { parts } = remembered
+  // No JSON has a line end in it.
+  const text = Buffer.from(`${JSON.stringify(packOutcome(remembered))}\n${JSON.stringify(packParts(parts))}`)
   // Titles of cards are in it: for this account alone.
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fresh = `${file}.${process.pid}-${threadId}.new`

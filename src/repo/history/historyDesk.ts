@@ -57,7 +57,10 @@ export class HistoryDesk {
   readonly #board: DeskBoard
   #history: BoardHistory | null = null
   #workflow: Workflow | null = null
-  #moments: Moments | null = null
+  #moments: Promise<Moments> | null = null
+
+  /** Of the newest `follow`. */
+  #tell: (answer: DeskAnswer) => void = () => undefined
 
   constructor(board: DeskBoard) {
     this.#board = board
@@ -69,7 +72,7 @@ export class HistoryDesk {
       case 'follow':
         return this.#follow(question.workflow, tell)
       case 'past':
-        return this.#needMoments().answer(question.question, question.now, (answer) => tell({ kind: 'past', answer }))
+        return this.#past(question.question, question.now, tell)
       case 'insight':
         return tell({ kind: 'insight', insight: await this.#insight(question.now, question.touched) })
       case 'flow':
@@ -79,8 +82,9 @@ export class HistoryDesk {
 
   async #follow(workflow: Workflow, tell: (answer: DeskAnswer) => void): Promise<void> {
     const { git, repository, folder, cacheFolder } = this.#board
+    this.#tell = tell
     const onCacheFailure = (error: unknown): void =>
-      tell({ kind: 'cacheFailure', message: error instanceof Error ? error.message : String(error) })
+      this.#tell({ kind: 'cacheFailure', message: error instanceof Error ? error.message : String(error) })
     const source = { git: new Git(git), repository, folder, workflow, cacheFolder, onCacheFailure }
     const before = this.#history?.history
     this.#history = this.#history ? await this.#history.refresh(workflow) : await BoardHistory.read(source)
@@ -88,18 +92,32 @@ export class HistoryDesk {
     const { history } = this.#history
     if (history !== before) this.#moments = null
     tell({ kind: 'followed', head: history.head, gaps: history.gaps })
+    // What keeps it from being remembered is told before this question ends.
+    await this.#history.settled
   }
 
-  #needMoments(): Moments {
+  async #past(question: PastQuestion, now: number, tell: (answer: DeskAnswer) => void): Promise<void> {
+    const reading = (this.#moments ??= this.#readMoments())
+    reading.catch(() => {
+      if (this.#moments === reading) this.#moments = null
+    })
+    return (await reading).answer(question, now, (answer) => tell({ kind: 'past', answer }))
+  }
+
+  async #readMoments(): Promise<Moments> {
     const past = this.#needHistory()
-    return (this.#moments ??= new Moments({
-      history: past.history,
+    const workflow = this.#needWorkflow()
+    const { history } = past
+    const meetings = (await past.minutes()).map(asMeeting)
+    const before = await past.placesBeforeWorkflow()
+    return new Moments({
+      history,
       boardAt: (place) => past.boardAt(place),
-      isBeforeWorkflow: (place) => past.isBeforeWorkflow(place),
-      meetings: past.minutes().map(asMeeting),
-      workflow: this.#needWorkflow(),
+      isBeforeWorkflow: (place) => before.has(place),
+      meetings,
+      workflow,
       prefix: this.#board.repository.prefix,
-    }))
+    })
   }
 
   async #insight(now: number, touched: readonly string[]): Promise<Insight> {
