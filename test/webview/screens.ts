@@ -1,3 +1,4 @@
+import { t } from '../../src/core/l10n/l10n.ts'
 import type { BoardCommand } from '../../src/protocol.ts'
 import { type FlowStory, storyReport } from '../fixtures/flowReports.ts'
 import type { BoardPage, PageOptions } from './boardPage.ts'
@@ -311,6 +312,10 @@ export const screens: Readonly<Record<string, ScreenCase>> = {
       remembered: { tab: 'flow' },
       prepare: (board) => (board.head = { ...atRest, branch: null, hasRepository: false }),
     },
-    reach: ({ page }) => page.locator('.flow-nothing').waitFor(),
+    reach: async ({ page, send }) => {
+      const message = t('Without a git repository there is no history.')
+      await send({ type: 'historyState', state: 'none', message })
+      await page.locator('.flow-nothing').getByText(message).waitFor()
+    },
   },
 }

@@ -40,10 +40,10 @@ function useQuestions({ flow, filter, state }: Screen): void {
 
 function Content(): JSX.Element {
   const screen = useScreen()
-  const { flow, history, state } = screen
+  const { flow, history } = screen
   const report = flow.report.value
-  if (history.value?.state === 'none' || state.frame.value?.head.hasRepository === false)
-    return <Nothing text={t('There is no repository here. Flow is measured from what git remembers.')} />
+  if (history.value?.state === 'none')
+    return <Nothing text={history.value.message} detail={t('Flow is measured from what git remembers.')} />
   if (history.value?.state === 'failed')
     return (
       <Nothing text={t('The board’s history could not be read.')} detail={history.value.message}>

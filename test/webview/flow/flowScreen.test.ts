@@ -248,8 +248,8 @@ describe('the flow screen', function () {
     const before = asked(board).length
     await page.getByRole('button', { name: 'Try again' }).click()
     await settled(() => asked(board).length === before + 1)
-    await board.send({ type: 'historyState', state: 'none', message: '' })
-    await page.getByText('There is no repository here.').waitFor()
+    await board.send({ type: 'historyState', state: 'none', message: 'Without a repository' })
+    await page.getByText('Without a repository').waitFor()
     const empty = await aFlow({}, { finished: 0, days: 30 })
     await empty.chart('cycleTime').getByText('No card was finished in these days.').waitFor()
     assert.equal(await empty.chart('cycleTime').getByRole('option').count(), 0)
