@@ -74,7 +74,7 @@ function saying(card: Id, status: string, more: readonly string[] = []): Readonl
  */
 export function teamPast(now = Date.now()): TeamPast {
   const monday = lastMonday(now)
-  const day = (after: number): string => dayOf(Date.parse(monday) + after * 86_400_000)
+  const day = (after: number): string => dayAfter(monday, after)
   const at = (after: number, time: string): string => `${day(after)}T${time}:00+00:00`
   const repository = boardRepository([
     {
@@ -148,6 +148,11 @@ function mergeAt(repository: BoardRepository, at: string, branch: string): void 
 function lastMonday(now: number): string {
   const today = new Date(now).getUTCDay()
   return dayOf(now - ((today + 6) % 7 || 7) * 86_400_000)
+}
+
+/** `YYYY-MM-DD`, so many days after such a day. */
+export function dayAfter(day: string, days: number): string {
+  return dayOf(Date.parse(day) + days * 86_400_000)
 }
 
 function dayOf(instant: number): string {

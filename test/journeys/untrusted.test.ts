@@ -6,6 +6,7 @@ import { after, describe, it } from 'mocha'
 import { smallBoard } from '../fixtures/smallBoard.ts'
 import { onPath } from '../vscode/onPath.ts'
 import { journey } from './journey.ts'
+import { Past } from './past.ts'
 
 /** A `git` in front of the real one that writes down each call. */
 function recordingGit(): { readonly folder: string; readonly calls: () => string } {
@@ -36,6 +37,12 @@ describe('git, recorded', () => {
       assert.equal(repository.read('board/tracing-6j8m.md'), before)
       assert.equal(repository.git('status', '--porcelain'), '')
       assert.equal(existsSync(join(repository.folder, '.git', 'walk-the-wall')), false)
+      assert.equal(git.calls(), '')
+      const past = new Past(wall)
+      await past.choose('History')
+      await wall.frame.getByText('Restricted Mode: git is not run, so there is no history.').waitFor()
+      await past.choose('Flow')
+      await wall.frame.locator('.flow').getByText('Restricted Mode: git is not run, so there is no history.').waitFor()
       assert.equal(git.calls(), '')
     })
   })
