@@ -1,3 +1,4 @@
+import { append } from '../board/append.ts'
 import type { Board } from '../board/board.ts'
 import { statusIndex } from '../board/findColumn.ts'
 import type { Column } from '../board/workflow.ts'
@@ -64,10 +65,15 @@ interface Pair {
   readonly to: Standing
 }
 
+/** The cards of the later wall, each with what it was; and those that are on the earlier one alone. */
+interface Paired {
+  readonly pairs: readonly Pair[]
+  readonly gone: readonly Standing[]
+}
+
 /** What makes the later wall another than the earlier one. Each list is in the order of the wall that has its cards. */
 export function compareBoards(before: Board, after: Board, naming: Naming = byId): Comparison {
-  const [old, now] = [standingsOf(before, naming), standingsOf(after, naming)]
-  const pairs = [...now].map(([name, to]): Pair => ({ from: old.get(name) ?? null, to }))
+  const { pairs, gone } = paired(standingsOf(before), standingsOf(after), naming)
   const which = (test: (pair: Pair) => boolean): readonly Standing[] => pairs.filter(test).map(({ to }) => to)
   const isDone = ({ index }: Standing): boolean => index >= after.workflow.finishedPoint
   const wasDone = (from: Standing | null): boolean => from !== null && from.index >= before.workflow.finishedPoint
@@ -75,7 +81,7 @@ export function compareBoards(before: Board, after: Board, naming: Naming = byId
   return {
     moved: pairs.flatMap(({ from, to }) => (from && hasMoved(from, to, after) ? [moved(from, to)] : [])),
     new: which(({ from }) => from === null).map((to) => ({ ...compared(to), to: named(to.column) })),
-    gone: [...old].flatMap(([name, from]) => (now.has(name) ? [] : [{ ...compared(from), from: named(from.column) }])),
+    gone: gone.map((from) => ({ ...compared(from), from: named(from.column) })),
     done: which(({ from, to }) => isDone(to) && !wasDone(from)).map(compared),
     blocked: which(({ from, to }) => to.card.blocked !== null && !wasBlocked(from)).map((to) => ({
       ...compared(to),
@@ -87,16 +93,28 @@ export function compareBoards(before: Board, after: Board, naming: Naming = byId
   }
 }
 
-/** Every card by its name; of those that share one, the later ones by their paths too. */
-function standingsOf(board: Board, naming: Naming): ReadonlyMap<string, Standing> {
-  const standings = new Map<string, Standing>()
-  board.columns.forEach(({ column, cards }, index) => {
-    for (const card of cards) {
-      const name = naming(card)
-      standings.set(standings.has(name) ? `${name}\n${card.path}` : name, { card, column, index })
-    }
-  })
-  return standings
+function standingsOf({ columns }: Board): readonly Standing[] {
+  return columns.flatMap(({ column, cards }, index) => cards.map((card): Standing => ({ card, column, index })))
+}
+
+/** Pairs by name. Of cards that share one, those whose files are called the same are the same, then the first ones. */
+function paired(old: readonly Standing[], now: readonly Standing[], naming: Naming): Paired {
+  const fileOf = ({ card }: Standing): string => `${naming(card)}\n${card.path}`
+  const byFile = new Map(old.map((from) => [fileOf(from), from]))
+  const pairs = new Map<Standing, Standing>()
+  for (const to of now) {
+    const from = byFile.get(fileOf(to))
+    if (from) pairs.set(to, from)
+  }
+  const kept = new Set(pairs.values())
+  const others = new Map<string, Standing[]>()
+  for (const from of old) if (!kept.has(from)) append(others, naming(from.card), from)
+  for (const to of now) {
+    const from = pairs.has(to) ? undefined : others.get(naming(to.card))?.shift()
+    if (from) pairs.set(to, from)
+    if (from) kept.add(from)
+  }
+  return { pairs: now.map((to) => ({ from: pairs.get(to) ?? null, to })), gone: old.filter((from) => !kept.has(from)) }
 }
 
 /** A column that is only called otherwise now is the same column. */

@@ -103,11 +103,6 @@ export class Past {
     return this.#cards.has(version)
   }
 
-  /** The card that a version is; null where it is none. */
-  cardOf(version: Version): CardState | null {
-    return this.#cards.get(version)?.state ?? null
-  }
-
   /** The history up to a commit of the log, or of none; `head` is the newest commit of the branch. */
   history(head: string | null, newest: number | null, isShallow: boolean): History {
     const lives = newest === null ? [] : this.#lives.upTo(newest)

@@ -123,13 +123,6 @@ export class BoardHistory {
     return this.#walls.read(alone.wallAt(0))
   }
 
-  /** What a file said after a commit; null where it was not there. `path` is relative to the top of the repository. */
-  async textAt(place: number, path: string): Promise<string | null> {
-    const { graph } = (await this.#opened()).past
-    const blob = graph.versionAt(place, path)?.blob ?? null
-    return blob === null ? null : ((await this.#texts.read([blob])).get(blob) ?? null)
-  }
-
   /** Takes what is remembered where nothing is new; else that and what came since, or reads all. */
   async #begin(): Promise<void> {
     const { head, cut } = this.#facts

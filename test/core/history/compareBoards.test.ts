@@ -41,6 +41,26 @@ describe('comparing two walls', () => {
     assert.equal(found.gone[0]?.from.id, 'todo')
   })
 
+  it('pairs cards that share an id by their paths first', () => {
+    const card = (status: string) => cardText('A', status)
+    const before = boardOf({ 'board.md': smallBoard, 'x.md': card('todo'), 'y.md': card('doing') })
+    const after = boardOf({ 'board.md': smallBoard, 'x.md': card('done'), 'y.md': card('doing') })
+    const found = compareBoards(before, after)
+    assert.deepEqual(ids(found), { moved: ['A'], done: ['A'], edited: ['A'] })
+    assert.equal(found.moved[0]?.path, 'x.md')
+    const renamed = boardOf({ 'board.md': smallBoard, 'z.md': card('todo'), 'y.md': card('doing') })
+    assert.deepEqual(ids(compareBoards(before, renamed)), {})
+    const less = boardOf({ 'board.md': smallBoard, 'y.md': card('doing') })
+    assert.deepEqual(
+      compareBoards(before, less).gone.map(({ path }) => path),
+      ['x.md'],
+    )
+    assert.deepEqual(
+      compareBoards(less, before).new.map(({ path }) => path),
+      ['x.md'],
+    )
+  })
+
   it('knows a card by its id, whatever its file is called, and without case', () => {
     const before = boardOf({ 'board.md': smallBoard, 'a.md': cardText('A-1', 'todo') })
     const after = boardOf({ 'board.md': smallBoard, 'sub.md': cardText('a-1', 'doing') })

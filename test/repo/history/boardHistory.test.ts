@@ -296,8 +296,6 @@ describe('the history of a board', () => {
     assert.deepEqual(await wallOf('HEAD~3'), [['', 'A', ''], 0])
     assert.deepEqual(await wallOf('HEAD~1'), [['B', 'A', ''], 0])
     assert.deepEqual(await wallOf('HEAD'), [['B', '', ''], 0])
-    assert.equal(await history.textAt(0, 'board/a.md'), cardText({ id: 'A', status: 'doing' }))
-    assert.equal(await history.textAt(0, 'board/b.md'), null)
   })
 
   it('has on the wall nothing that was left in an earlier folder once the board had moved', async () => {

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { after, afterEach, before, describe, it } from 'mocha'
 import { build } from 'esbuild'
 import { parseWorkflow } from '../../../src/core/board/parseWorkflow.ts'
+import { plainAsk } from '../../../src/core/view/flow/flowAsk.ts'
 import { Git } from '../../../src/repo/git/git.ts'
 import { findRepository } from '../../../src/repo/git/repository.ts'
 import type { DeskAnswer, DeskBoard, DeskQuestion } from '../../../src/repo/history/historyDesk.ts'
@@ -20,7 +21,7 @@ const november = Date.parse('2026-11-24T12:00:00Z')
 
 afterEach(() => repositories.removeAll())
 
-async function deskBoard(repository: BoardRepository): Promise<DeskBoard> {
+async function deskBoard(repository: Pick<BoardRepository, 'folder'>): Promise<DeskBoard> {
   const folder = join(repository.folder, 'board')
   const found = await findRepository(new Git('git'), folder)
   assert.ok(found)
@@ -72,6 +73,21 @@ describe('the desk of a history', () => {
   it('answers for what was read, and reads on', async () => {
     const repository = overfullBoard()
     await asksEverything(asker(new HistoryDesk(await deskBoard(repository))), repository)
+  })
+
+  it('says beside every chart what the history lacks', async () => {
+    const repository = overfullBoard()
+    const clone = mkdtempSync(join(tmpdir(), 'wtw-shallow-'))
+    try {
+      repository.git('clone', '--quiet', '--depth=1', `file://${repository.folder}`, clone)
+      const ask = asker(new HistoryDesk(await deskBoard({ folder: clone })))
+      await ask({ kind: 'follow', workflow })
+      const [flow] = await ask({ kind: 'flow', ask: plainAsk, filter: '', now: november, user: null })
+      assert.ok(flow?.kind === 'flow')
+      assert.match(flow.report.notes[0] ?? '', /^This clone is shallow/)
+    } finally {
+      rmSync(clone, { recursive: true })
+    }
   })
 })
 
