@@ -10,7 +10,7 @@ import { comparisonJson, comparisonText } from '../core/view/comparisonText.ts'
 import { filterBoard } from '../core/view/filter/filterBoard.ts'
 import { shownSentence } from '../core/view/filter/shownSentence.ts'
 import { findingsJson, findingsText } from '../core/view/findingsText.ts'
-import { flowOfLives, type LivesFlow } from '../core/view/flowOfLives.ts'
+import { flowOfLives, type LivedBoard, type LivesFlow } from '../core/view/flowOfLives.ts'
 import { eventsIn, eventsJson, eventsText, noSuchLife } from '../core/view/historyText.ts'
 import { insightOf } from '../core/view/insightOf.ts'
 import { metricsText } from '../core/view/metricsText.ts'
@@ -72,15 +72,7 @@ export async function compare(
 
 /** Measures the flow. */
 export async function metrics(past: Past, asked: MetricsAction, { isJson, terminal }: Speech): Promise<ExitCode> {
-  const { session, history, repository } = past
-  const board = {
-    lives: history.history.lives,
-    workflow: session.board.workflow,
-    prefix: repository.prefix,
-    machineZone: machineZone(),
-    now: Date.now(),
-    user: await asker(past, asked.filter),
-  }
+  const board = livedBoard(past, await asker(past, asked.filter))
   const flow = flowOfLives(board, { filter: asked.filter, query: () => asked.query })
   const misuse = unclearFilter(flow.remarks, isJson, terminal)
   if (misuse !== null) return misuse
@@ -98,18 +90,16 @@ export async function findings(past: Past, { isJson, terminal }: Speech): Promis
 }
 
 /** What the history tells of the board of now; its head has been read. */
-export function insight({ session, history, repository }: Past): Insight {
-  const { board, head, viewContext } = session
-  const lived = {
-    lives: history.history.lives,
-    workflow: board.workflow,
-    prefix: repository.prefix,
-    machineZone: machineZone(),
-    now: Date.now(),
-    user: null,
-  }
+export function insight(past: Past): Insight {
+  const { board, head, viewContext } = past.session
   const touched = new Set([...viewContext.pendingCards, ...head.changedByHand.map((id) => id.toLowerCase())])
-  return insightOf(lived, { board, head: history.history.head, touched })
+  return insightOf(livedBoard(past, null), { board, head: past.history.history.head, touched })
+}
+
+function livedBoard({ session, history, repository }: Past, user: GitUser | null): LivedBoard {
+  const { lives, gaps } = history.history
+  const { workflow } = session.board
+  return { lives, gaps, workflow, prefix: repository.prefix, machineZone: machineZone(), now: Date.now(), user }
 }
 
 /** How many iterations are told of, with the one under way. */

@@ -1,4 +1,4 @@
-import { type AgeBounds, ageBand, enoughCards, ownBounds } from './ageBand.ts'
+import { ageBand, enoughCards, type Yardstick, yardstickOf } from './ageBand.ts'
 import { cardSpan, isActiveAt } from './cardSpan.ts'
 import { dayNumber } from './day.ts'
 import type { Day, FlowCard } from './flowCard.ts'
@@ -24,11 +24,6 @@ export interface CardAge {
 /** What ages are held against: a report has it all. */
 export type AgeMeasures = Pick<FlowReport, 'policy' | 'columns' | 'cycleTime' | 'pace' | 'sle'>
 
-interface Yardstick extends AgeBounds {
-  readonly usualIs: 'p50' | 'halfSle'
-  readonly lateIs: 'p85' | 'sle'
-}
-
 /** The ages of the active cards on the wall, by path relative to the board folder. `today` is `YYYY-MM-DD`. */
 export function cardAges(
   cards: readonly FlowCard[],
@@ -36,7 +31,7 @@ export function cardAges(
   today: string,
 ): ReadonlyMap<string, CardAge> {
   const day = dayNumber(today)
-  const yardstick = yardstickOf(measures)
+  const yardstick = yardstickOf(measures.cycleTime, measures.sle)
   const ages = new Map<string, CardAge>()
   for (const card of cards) {
     const span = cardSpan(card, measures.policy)
@@ -70,14 +65,6 @@ function ageOf(
 }
 
 /** A promise goes before what was usual; until half of it is gone, where nothing else is known, an age is usual. */
-function yardstickOf({ sle, cycleTime }: AgeMeasures): Yardstick {
-  const own = ownBounds(cycleTime)
-  if (sle === null) return { ...own, usualIs: 'p50', lateIs: 'p85' }
-  return own.usual !== null && own.usual < sle.days
-    ? { usual: own.usual, usualIs: 'p50', late: sle.days, lateIs: 'sle' }
-    : { usual: Math.floor(sle.days / 2), usualIs: 'halfSle', late: sle.days, lateIs: 'sle' }
-}
-
 function passedBy(band: AgeBand, { usual, usualIs, late, lateIs }: Yardstick): CardAge['passed'] {
   if (band === 'late' && late !== null) return { what: lateIs, days: late }
   return band === 'slow' && usual !== null ? { what: usualIs, days: usual } : null

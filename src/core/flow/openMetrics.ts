@@ -92,7 +92,7 @@ function chartFamilies({ forecast, xmr }: FlowReport): readonly Family[] {
   const limits: readonly Sample[] = [
     [{ line: 'mean' }, xmr.mean],
     [{ line: 'upper' }, xmr.upper],
-    [{ line: 'lower' }, xmr.lower],
+    [{ line: 'lower' }, xmr.lower === null ? null : Math.max(0, xmr.lower)],
   ]
   return [
     cards('wtw_forecast_cards', 'How many cards the next days will finish.', byPercentile(forecast.howMany)),

@@ -1,5 +1,5 @@
 import type { Workflow } from '../board/workflow.ts'
-import { ownBounds } from './ageBand.ts'
+import { yardstickOf } from './ageBand.ts'
 import { asOf } from './asOf.ts'
 import { assumptions } from './assumptions.ts'
 import { blockedTime } from './blockedTime.ts'
@@ -66,13 +66,14 @@ export function flowReport({ cards, workflow, timezone, isOwnZone, query, today 
     throughput: dayCounts(throughput(timed, range), range.from),
     cycleTime: times,
     leadTime: leadTime(finished, workflow.committedPoint),
-    workItemAge: workItemAge(timed, range.to, ownBounds(times), workflow),
+    workItemAge: workItemAge(timed, range.to, yardstickOf(times, workflow.sle), workflow),
     pace,
     sle: sleMet(finished, workflow),
     cumulativeFlow: cumulativeFlow(timed, workflow.columns, range),
     blockedTime: blockedTime(timed, range, workflow),
     flowEfficiency: flowEfficiency(finished),
-    assumptions: assumptions(timed, range),
+    // Before the first card was seen nothing could be broken.
+    assumptions: assumptions(timed, { from: Math.min(range.to, Math.max(range.from, since)), to: range.to }),
     forecast,
     xmr: behaviour(timed, range, since),
     notes: notesOf({

@@ -56,7 +56,7 @@ export interface CardLife {
   readonly isOnWall: boolean
   /** Some of its commits are dated against their order by more than a day. */
   readonly isSkewed: boolean
-  /** It came with many others in one commit, or with a merge: when its work began is not recorded there. */
+  /** It came with the first commit that is known, with many others in one, or with a merge: when its work began is not recorded there. */
   readonly isImport: boolean
   /** Oldest first, never empty. */
   readonly visits: readonly Visit[]

@@ -80,10 +80,11 @@ export class Lives {
     }
   }
 
-  /** A card that came with a merge itself, or with many others. */
+  /** A card that came with the first commit, with a merge itself, or with many others. */
   #isImport(version: Version): boolean {
     const { graph, lineage } = this.#input
-    if ((graph.commits[version.place]?.parents.length ?? 0) > 1) return true
+    // Before the first commit that is known nobody looked.
+    if (graph.commits[version.place]?.parents.length !== 1) return true
     const made = graph.made[version.place] ?? []
     return made.filter((one) => lineage.of(one)?.previous.length === 0).length >= importSize
   }

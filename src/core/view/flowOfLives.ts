@@ -7,15 +7,19 @@ import { flowCards } from '../flow/flowCards.ts'
 import type { FlowQuery, FlowReport } from '../flow/flowReport.ts'
 import { type FlowSubject, flowReport } from '../flow/reportFlow.ts'
 import type { CardLife } from '../history/cardLife.ts'
+import type { HistoryGaps } from '../history/history.ts'
 import type { FilterRemark } from './filter/compileFilter.ts'
 import { filterLives } from './filter/filterLives.ts'
 import type { ShownCounts } from './filter/shownSentence.ts'
+import { gapSentences } from './gapSentences.ts'
 import type { GitUser } from './myNames.ts'
 
 /** Whose flow is measured, and where it is looked at. */
 export interface LivedBoard {
   /** All that its history has. */
   readonly lives: readonly CardLife[]
+  /** What it lacks: whatever is measured of it says so. */
+  readonly gaps: HistoryGaps
   /** As it is today. */
   readonly workflow: Workflow
   /** From the top of the repository to the board's folder, with `/` at the end; empty at the top. */
@@ -68,7 +72,8 @@ export function flowOfLives(board: LivedBoard, { filter, query: wanted }: AskedF
     filter === null || filter.trim() === '' ? null : filterLives(lives, { workflow, user, today, ages }, filter)
   const cards = filtered === null ? all : all.filter((_, i) => filtered.isShown[i])
   const query = defaultQuery(cards, workflow, today, wanted({ today, first: firstDay(cards) }))
-  const report = flowReport({ cards, workflow, timezone, isOwnZone, query, today })
+  const measured = flowReport({ cards, workflow, timezone, isOwnZone, query, today })
+  const report = { ...measured, notes: [...gapSentences(board.gaps), ...measured.notes] }
   return { report, cards, query, counts: filtered?.counts ?? null, remarks: filtered?.remarks ?? [] }
 }
 

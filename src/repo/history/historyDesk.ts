@@ -5,7 +5,6 @@ import type { HistoryGaps } from '../../core/history/history.ts'
 import type { ShownCounts } from '../../core/view/filter/shownSentence.ts'
 import { askedQuery, type FlowAsk } from '../../core/view/flow/flowAsk.ts'
 import { flowOfLives, type LivedBoard } from '../../core/view/flowOfLives.ts'
-import { gapSentences } from '../../core/view/gapSentences.ts'
 import { insightOf } from '../../core/view/insightOf.ts'
 import type { GitUser } from '../../core/view/myNames.ts'
 import type { PastAnswer, PastQuestion } from '../../core/view/pastMessages.ts'
@@ -131,16 +130,14 @@ export class HistoryDesk {
 
   #lived(now: number, user: GitUser | null): LivedBoard {
     const { timezone: machineZone, repository } = this.#board
-    const { lives } = this.#needHistory().history
-    return { lives, workflow: this.#needWorkflow(), prefix: repository.prefix, machineZone, now, user }
+    const { lives, gaps } = this.#needHistory().history
+    return { lives, gaps, workflow: this.#needWorkflow(), prefix: repository.prefix, machineZone, now, user }
   }
 
   #flow({ ask, filter, now, user }: Extract<DeskQuestion, { kind: 'flow' }>): DeskAnswer {
     const query = askedQuery(ask, this.#needWorkflow().iteration)
     const { report, counts } = flowOfLives(this.#lived(now, user), { filter, query })
-    // Whatever a chart is drawn of, it says what is missing from it.
-    const notes = [...gapSentences(this.#needHistory().history.gaps), ...report.notes]
-    return { kind: 'flow', report: { ...report, notes }, counts }
+    return { kind: 'flow', report, counts }
   }
 
   #needHistory(): BoardHistory {

@@ -24,7 +24,15 @@ function flowIn(head: string, filter: string | null = null, wanted: Partial<Flow
     calendars.push(calendar)
     return wanted
   }
-  const board = { lives, workflow, prefix: 'board/', machineZone: 'UTC', now, user: null }
+  const board = {
+    lives,
+    workflow,
+    prefix: 'board/',
+    machineZone: 'UTC',
+    now,
+    gaps: { isShallow: false, missingVersions: 0, skewedCards: 0, withoutWorkflow: 0 },
+    user: null,
+  }
   return { ...flowOfLives(board, { filter, query }), calendars }
 }
 

@@ -128,9 +128,11 @@ export function startOf({ life: { visits }, timed: { span } }: Subject): Visit |
   return visits.slice(behind + 1).find(({ stage }) => stage === 'active') ?? null
 }
 
-/** When a card was touched last; format-only edits are no events. */
+/** When a card was touched last: format-only edits are no events, and naming its thief is no work on it. */
 export function lastEvent({ life: { events } }: Subject): { readonly at: number; readonly commit: string } {
-  return events.findLast(({ kind, to }) => kind !== 'edited' || to !== null) ?? { at: 0, commit: '' }
+  return (
+    events.findLast(({ kind, to }) => kind !== 'flagged' && (kind !== 'edited' || to !== null)) ?? { at: 0, commit: '' }
+  )
 }
 
 /** The column of a card, whatever it says. */
