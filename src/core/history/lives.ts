@@ -19,6 +19,8 @@ export interface LivesInput extends EventContext {
 export class Lives {
   readonly #input: LivesInput
   readonly #told = new Map<CardVersion, CardLife>()
+  /** The same as forks: as a history grows, a card may be one no longer. */
+  readonly #toldForks = new Map<CardVersion, CardLife>()
 
   constructor(input: LivesInput) {
     this.#input = input
@@ -54,8 +56,9 @@ export class Lives {
   }
 
   #lifeOf(tip: CardVersion, versions: readonly CardVersion[], isFork: boolean): CardLife {
-    let life = this.#told.get(tip)
-    if (life === undefined) this.#told.set(tip, (life = this.#tell(tip, versions, isFork)))
+    const told = isFork ? this.#toldForks : this.#told
+    let life = told.get(tip)
+    if (life === undefined) told.set(tip, (life = this.#tell(tip, versions, isFork)))
     return life
   }
 

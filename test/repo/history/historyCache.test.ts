@@ -59,6 +59,8 @@ describe('a history that is remembered', () => {
       for (const bad of [
         good.subarray(0, good.length - 9),
         Buffer.from(good.toString().replace('doing', 'going')),
+        Buffer.from(good.toString().replace(/doing(?![^]*doing)/, 'going')),
+        Buffer.from(good.toString().replace(/\n[^]*/, '')),
         Buffer.from('{}'),
         Buffer.alloc(0),
       ]) {
