@@ -19,6 +19,12 @@ const themes = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const
 
+/** The screens beside the board, and what is there once they are drawn. */
+const screens = [
+  ['History', '.past-wall[aria-busy="false"] [data-card]'],
+  ['Flow', '[data-chart="assumptions"]'],
+] as const
+
 /** What axe finds serious or worse in the board itself, as lines. */
 async function seriousFindings(wall: Wall): Promise<readonly string[]> {
   const frame = await (await wall.frame.locator('main[data-board]').elementHandle())?.ownerFrame()
@@ -57,5 +63,16 @@ for (const [name, theme] of Object.entries(themes)) {
       assert.ok(await wall.card('SRE-XAJG').isVisible())
       assert.deepEqual(await seriousFindings(wall), [])
     })
+
+    for (const [tab, awaited] of screens)
+      it(`shows its ${tab}, wide and at a width of 320, and axe finds nothing serious`, async () => {
+        await wall.frame.getByRole('tab', { name: tab }).click()
+        for (const width of [1480, 320]) {
+          await wall.workbench.page.setViewportSize({ width, height: 900 })
+          await wall.frame.locator(awaited).first().waitFor()
+          await picture(`${tab.toLowerCase()}-${width}`)
+          assert.deepEqual(await seriousFindings(wall), [])
+        }
+      })
   })
 }
