@@ -1,10 +1,10 @@
-import { type Rank, compareRanks, readRank } from '../../board/rank.ts'
-import { compareText } from '../../board/compareCards.ts'
+import { type Rank, readRank } from '../../board/rank.ts'
 import { peopleOf } from '../../board/wip.ts'
 import { plural, t } from '../../l10n/l10n.ts'
-import type { CardLife } from '../../history/cardLife.ts'
+import type { CardLife, Visit } from '../../history/cardLife.ts'
 import type { Finding } from '../finding.ts'
-import { idsOf, makeFinding } from './makeFinding.ts'
+import { fewIds, idsOf, makeFinding, namesOf } from './makeFinding.ts'
+import { type FreeTime, type PassedOver, passedOver } from './passedOver.ts'
 import { columnOf, type OpenCard, type Scene, startOf, type Subject } from './scene.ts'
 import { namesClass } from './unplannedWork.ts'
 
@@ -87,47 +87,78 @@ function expedites({ open, workflow, thresholds }: Scene): readonly Finding[] {
   return [makeFinding({ signal: 'priorities.expedites', says, thresholds: { cards } })]
 }
 
+interface Pulled {
+  readonly subject: Subject
+  readonly start: Visit
+  readonly rank: Rank | null
+}
+
 function lowerPulled(scene: Scene): readonly Finding[] {
-  const { subjects, today, dayOf, workflow, thresholds } = scene
+  const { subjects, workflow, thresholds } = scene
   const set = thresholds('priorities.lowerPulled')
   if (set === null) return []
-  const waiting = freeCards(scene)
+  const waiting = freeTimes(scene)
+  const byColumn = workflow.columns.map((): Pulled[] => [])
+  for (const subject of subjects) pulledFrom(scene, subject, set.days, byColumn)
+  const passed = new Map<Subject, PassedOver>()
+  byColumn.forEach((pulled, column) => {
+    const starts = pulled.map(({ subject, start, rank }) => ({ id: subject.card.id, rank, at: start.at }))
+    const found = passedOver(starts, waiting[column] ?? [], fewIds)
+    pulled.forEach(({ subject }, i) => passed.set(subject, found[i] ?? { count: 0, highest: [] }))
+  })
   return subjects.flatMap((subject) => {
-    const { card, life, isActive } = subject
-    const start = isActive && card.classOfService !== 'expedite' ? startOf(subject) : null
-    const from = start === null ? undefined : life.visits[life.visits.indexOf(start) - 1]
-    if (start === null || from?.stage !== 'waiting' || dayOf(start.at) < today - set.days) return []
-    const rank = ranksOf(life, workflow.fieldNames)(start.at)
-    const passed = (waiting[from.index] ?? []).filter(
-      (other) =>
-        wasFree(other, start.at) && (isAbove(other.rankAt(start.at), rank) ?? compareText(other.card.id, card.id) < 0),
-    )
-    if (passed.length === 0 || passed.length < set.cards) return []
-    const says = t('{0} was started while higher cards were ready and free: {1}.', card.id, idsOf(passed))
-    return [makeFinding({ signal: 'priorities.lowerPulled', says, card, thresholds: set, commit: start.commit })]
+    const { count, highest } = passed.get(subject) ?? { count: 0, highest: [] }
+    if (count === 0 || count < set.cards) return []
+    const { card } = subject
+    const others = namesOf(highest, count)
+    const says = t('{0} was started while higher cards were ready and free: {1}.', card.id, others)
+    const commit = startOf(subject)?.commit ?? null
+    return [makeFinding({ signal: 'priorities.lowerPulled', says, card, thresholds: set, commit })]
   })
 }
 
-/** By column, the cards that wait there now with nothing to hold them. */
-function freeCards({
-  board,
-  workflow,
-  subjects,
-}: Scene): readonly (readonly (Subject & { readonly rankAt: RankAt })[])[] {
+/** Puts a card that was pulled in the last days to the column that it came from. */
+function pulledFrom(
+  { today, dayOf, workflow }: Scene,
+  subject: Subject,
+  days: number,
+  byColumn: readonly Pulled[][],
+): void {
+  const { card, life, isActive } = subject
+  const start = isActive && card.classOfService !== 'expedite' ? startOf(subject) : null
+  const from = start === null ? undefined : life.visits[life.visits.indexOf(start) - 1]
+  if (start === null || from?.stage !== 'waiting' || dayOf(start.at) < today - days) return
+  byColumn[from.index]?.push({ subject, start, rank: ranksOf(life, workflow.fieldNames)(start.at) })
+}
+
+/** By column, when the cards that wait there now with nothing to hold them waited there so, and under which rank. */
+function freeTimes({ board, workflow, subjects }: Scene): readonly (readonly FreeTime[])[] {
   const isOpen = (id: string): boolean =>
     (board.cardsById.get(id.toLowerCase()) ?? []).some((one) => columnOf(board, one) < workflow.finishedPoint)
-  const columns = workflow.columns.map((): (Subject & { readonly rankAt: RankAt })[] => [])
-  for (const subject of subjects) {
-    const { card, isActive, columnIndex } = subject
-    if (!isActive && card.blocked === null && !card.dependsOn.some(isOpen))
-      columns[columnIndex]?.push({ ...subject, rankAt: ranksOf(subject.life, workflow.fieldNames) })
+  const columns = workflow.columns.map((): FreeTime[] => [])
+  for (const { card, isActive, columnIndex, life } of subjects) {
+    if (isActive || card.blocked !== null || card.dependsOn.some(isOpen)) continue
+    const rankAt = ranksOf(life, workflow.fieldNames)
+    const turns = turnsOf(life)
+    turns.forEach((from, i) => {
+      const to = turns[i + 1] ?? Infinity
+      if (!isBlockedAt(life, from)) columns[columnIndex]?.push({ id: card.id, rank: rankAt(from), from, to })
+    })
   }
   return columns
 }
 
-/** Whether a card was where it is now, and not blocked. */
-function wasFree({ life: { visits, blocks } }: Subject, at: number): boolean {
-  return (visits.at(-1)?.at ?? Infinity) <= at && !blocks.some(({ from, to }) => from <= at && (to === null || to > at))
+/** The instants since a card is where it is now at which it was ranked anew, blocked or unblocked. */
+function turnsOf({ visits, blocks, events }: CardLife): readonly number[] {
+  const since = visits.at(-1)?.at ?? Infinity
+  // What a commit ranked anew is so right after it.
+  const ranked = events.flatMap(({ kind, at }) => (kind === 'ranked' ? [at + 1] : []))
+  const turns = [...ranked, ...blocks.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))]
+  return [...new Set([since, ...turns.filter((at) => at > since)])].sort((a, b) => a - b)
+}
+
+function isBlockedAt({ blocks }: CardLife, at: number): boolean {
+  return blocks.some(({ from, to }) => from <= at && (to === null || to > at))
 }
 
 type RankAt = (at: number) => Rank | null
@@ -141,13 +172,6 @@ function ranksOf({ events, state }: CardLife, names: Parameters<typeof readRank>
     const change = changes.find((event) => event.at >= at)
     return change === undefined ? last : readRank(change.from, names)
   }
-}
-
-/** null: neither is. */
-function isAbove(a: Rank | null, b: Rank | null): boolean | null {
-  if (a === null || b === null) return a === b ? null : b === null
-  const order = compareRanks(a, b)
-  return order === 0 ? null : order < 0
 }
 
 function flips({ subjects, today, dayOf, thresholds }: Scene): readonly Finding[] {

@@ -48,13 +48,18 @@ export function makeFinding(draft: FindingDraft): Finding {
 }
 
 /** So many ids at most are named in a sentence. */
-const fewIds = 8
+export const fewIds = 8
 
 /** Ids in a row: `A, B and 3 more`. */
 export function idsOf(cards: readonly { readonly card: Pick<Card, 'id'> }[]): string {
-  const shown = cards
-    .slice(0, fewIds)
-    .map(({ card }) => card.id)
-    .join(', ')
-  return cards.length > fewIds ? t('{0} and {1} more', shown, cards.length - fewIds) : shown
+  return namesOf(
+    cards.slice(0, fewIds).map(({ card }) => card.id),
+    cards.length,
+  )
+}
+
+/** The same of the first few ids out of `count`. */
+export function namesOf(first: readonly string[], count: number): string {
+  const shown = first.join(', ')
+  return count > first.length ? t('{0} and {1} more', shown, count - first.length) : shown
 }
