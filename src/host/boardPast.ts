@@ -23,6 +23,9 @@ export interface PastEnds {
   readonly log: LogOutputChannel
 }
 
+/** Up to which commit, and by which workflow, a history was read. */
+type Key = Pick<BoardSession, 'commit'> & Pick<BoardSession['board'], 'workflow'>
+
 /** A burst of commits (a pull, a rebase) is read once, when it is over. */
 const quietMs = 150
 /** Ages and findings are other ones on another day. */
@@ -39,11 +42,12 @@ export class BoardPast implements Disposable {
   #thread: HistoryThread | null = null
   #state: PastState = { state: 'reading', message: '' }
   /** What was read last; another head, or another workflow, is read on from there. */
-  #read = ''
+  #read: Key | null = null
   #reading: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
   #hourly: NodeJS.Timeout | null = null
   #isWanted = false
+  #isDisposed = false
 
   constructor(ends: PastEnds) {
     this.#ends = ends
@@ -62,7 +66,7 @@ export class BoardPast implements Disposable {
 
   /** Somebody looks at the board: from now on its history is read, and kept up to date. */
   want(): void {
-    if (this.#isWanted) return
+    if (this.#isWanted || this.#isDisposed) return
     this.#isWanted = true
     this.#hourly = setInterval(() => this.#tellInsight(), hourMs)
     this.#hourly.unref()
@@ -87,6 +91,7 @@ export class BoardPast implements Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true
     this.#stopListening()
     this.#listeners.clear()
     if (this.#timer) clearTimeout(this.#timer)
@@ -96,27 +101,34 @@ export class BoardPast implements Disposable {
 
   async #isReady(): Promise<boolean> {
     this.want()
+    // Another thread has read nothing yet.
+    if (this.#state.state === 'ready' && this.#thread?.isAlive !== true) this.#read = null
     await this.#follow()
-    return this.#state.state === 'ready'
+    return this.#state.state === 'ready' && !this.#isDisposed
   }
 
   #soon(): void {
-    if (!this.#isWanted || this.#key() === this.#read) return
+    if (!this.#isWanted || this.#isDisposed || this.#isRead()) return
     this.#timer ??= setTimeout(() => {
       this.#timer = null
       void this.#follow()
     }, quietMs)
   }
 
-  /** What makes the history another one. */
-  #key(): string {
+  /** What makes the history another one. A `board.md` that says what it said has the same workflow. */
+  #key(): Key {
     const { commit, board } = this.#ends.session
-    return JSON.stringify([commit, board.workflow])
+    return { commit, workflow: board.workflow }
+  }
+
+  #isRead(): boolean {
+    const { commit, workflow } = this.#key()
+    return this.#read !== null && this.#read.commit === commit && this.#read.workflow === workflow
   }
 
   /** Reads on to where the branch is now; whoever asks meanwhile waits for the same reading. */
   #follow(): Promise<void> {
-    if (this.#key() === this.#read && this.#reading === null) return Promise.resolve()
+    if (this.#isDisposed || (this.#isRead() && this.#reading === null)) return Promise.resolve()
     this.#reading ??= this.#readOn().finally(() => {
       this.#reading = null
       this.#soon()
@@ -142,6 +154,7 @@ export class BoardPast implements Disposable {
       this.#show({ state: 'ready', message: '' })
       await this.#insight()
     } catch (error) {
+      if (this.#isDisposed) return
       this.#read = key
       const message = error instanceof Error ? error.message : String(error)
       log.error(`The history could not be read: ${message}`)
@@ -150,7 +163,8 @@ export class BoardPast implements Disposable {
   }
 
   #tellInsight(): void {
-    if (this.#state.state === 'ready') this.#insight().catch((error: unknown) => this.#ends.log.error(String(error)))
+    if (this.#state.state === 'ready' && this.#thread?.isAlive === true)
+      this.#insight().catch((error: unknown) => this.#ends.log.error(String(error)))
   }
 
   async #insight(): Promise<void> {
@@ -170,8 +184,6 @@ export class BoardPast implements Disposable {
       language: locale(),
       sentences: translations(),
     })
-    // Another thread has read nothing yet.
-    if (!this.#thread.isAlive && question.kind !== 'follow') this.#read = ''
     return this.#thread.ask(question, (answer) => {
       if (answer.kind === 'cacheFailure') log.warn(`The history is not remembered: ${answer.message}`)
       else tell(answer)
