@@ -3,6 +3,7 @@ import type { Board } from '../board/board.ts'
 import { statusIndex } from '../board/findColumn.ts'
 import type { Column } from '../board/workflow.ts'
 import type { Card } from '../card/card.ts'
+import { splitFrontMatter } from '../card/frontMatter.ts'
 
 /** A card that two walls are compared by, as the later wall that has it says it. */
 export interface ComparedCard {
@@ -42,7 +43,7 @@ export interface Comparison {
   readonly done: readonly ComparedCard[]
   readonly blocked: readonly BlockedCard[]
   readonly unblocked: readonly ComparedCard[]
-  /** On both walls, and its file says something else. */
+  /** On both walls, and its file says something else than where it stands and what blocks it, or that nothing else tells. */
   readonly edited: readonly ComparedCard[]
   readonly overLimit: readonly OverLimit[]
 }
@@ -88,7 +89,7 @@ export function compareBoards(before: Board, after: Board, naming: Naming = byId
       reason: to.card.blocked?.reason ?? null,
     })),
     unblocked: which(({ from, to }) => to.card.blocked === null && wasBlocked(from)).map(compared),
-    edited: which(({ from, to }) => from !== null && from.card.text !== to.card.text).map(compared),
+    edited: pairs.filter(({ from, to }) => from !== null && isEdited(from, to, after)).map(({ to }) => compared(to)),
     overLimit: overLimits(before, after),
   }
 }
@@ -115,6 +116,18 @@ function paired(old: readonly Standing[], now: readonly Standing[], naming: Nami
     if (from) kept.add(from)
   }
   return { pairs: now.map((to) => ({ from: pairs.get(to) ?? null, to })), gone: old.filter((from) => !kept.has(from)) }
+}
+
+/** What else than a move and a blocker a card's file says; and any change that these do not explain. */
+function isEdited(from: Standing, to: Standing, after: Board): boolean {
+  if (from.card.text === to.card.text) return false
+  const isTold = hasMoved(from, to, after) || (from.card.blocked === null) !== (to.card.blocked === null)
+  return !isTold || contentOf(from.card) !== contentOf(to.card)
+}
+
+function contentOf({ text, title, assignees, labels, classOfService, due, dependsOn, team, requester }: Card): string {
+  const body = text.slice(splitFrontMatter(text)?.bodyStart ?? 0)
+  return JSON.stringify([body, title, assignees, labels, classOfService, due, dependsOn, team, requester])
 }
 
 /** A column that is only called otherwise now is the same column. */

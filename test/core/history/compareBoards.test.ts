@@ -33,7 +33,6 @@ describe('comparing two walls', () => {
       done: ['B'],
       blocked: ['A'],
       unblocked: ['C'],
-      edited: ['A', 'C', 'B'],
     })
     const [first] = found.moved
     assert.deepEqual([first?.from.name, first?.to.name, first?.title], ['Todo', 'Doing', 'Card A'])
@@ -41,12 +40,18 @@ describe('comparing two walls', () => {
     assert.equal(found.gone[0]?.from.id, 'todo')
   })
 
+  it('tells an edit beside a move, and what nothing else tells', () => {
+    const before = wall(['A', 'todo'], ['B', 'todo'], ['C', 'todo'])
+    const after = wall(['A', 'doing', 'labels: [x]'], ['B', 'todo', 'rank: a1'], ['C', 'done', 'rank: a1'])
+    assert.deepEqual(ids(compareBoards(before, after)), { moved: ['A', 'C'], done: ['C'], edited: ['B', 'A'] })
+  })
+
   it('pairs cards that share an id by their paths first', () => {
     const card = (status: string) => cardText('A', status)
     const before = boardOf({ 'board.md': smallBoard, 'x.md': card('todo'), 'y.md': card('doing') })
     const after = boardOf({ 'board.md': smallBoard, 'x.md': card('done'), 'y.md': card('doing') })
     const found = compareBoards(before, after)
-    assert.deepEqual(ids(found), { moved: ['A'], done: ['A'], edited: ['A'] })
+    assert.deepEqual(ids(found), { moved: ['A'], done: ['A'] })
     assert.equal(found.moved[0]?.path, 'x.md')
     const renamed = boardOf({ 'board.md': smallBoard, 'z.md': card('todo'), 'y.md': card('doing') })
     assert.deepEqual(ids(compareBoards(before, renamed)), {})
