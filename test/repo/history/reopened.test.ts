@@ -98,6 +98,19 @@ describe('a history that is opened again', () => {
     )
   }).timeout(120_000)
 
+  it('keeps the days of a card whose commits are dated against their order', () => {
+    const at = (day: number, status: string): BranchyCommit => ({
+      parents: day === 9 ? [] : [0],
+      at: day * 86_400,
+      files: { 'board/a.md': cardText({ id: 'A', status }) },
+    })
+    return withCache([at(9, 'backlog'), at(4, 'doing')], async (repository, cacheFolder) => {
+      const { history } = await historyOf(repository, { workflow: today, cacheFolder })
+      assert.equal(history.lives[0]?.events[1]?.at, 9 * 86_400_000)
+      assert.deepEqual((await historyOf(repository, { workflow: today, cacheFolder })).history, history)
+    })
+  })
+
   it('asks git for nothing', () =>
     withCache(
       [{ parents: [], at: 0, files: { 'board/a.md': cardText({ id: 'A' }) } }],
