@@ -1,6 +1,7 @@
 import { dayIn } from '../board/dayIn.ts'
 import type { Workflow } from '../board/workflow.ts'
 import { type CardAge, cardAges } from '../flow/cardAges.ts'
+import { dayNumber } from '../flow/day.ts'
 import { defaultQuery } from '../flow/defaultQuery.ts'
 import type { FlowCard } from '../flow/flowCard.ts'
 import { flowCards } from '../flow/flowCards.ts'
@@ -71,7 +72,7 @@ export function flowOfLives(board: LivedBoard, { filter, query: wanted }: AskedF
   const filtered =
     filter === null || filter.trim() === '' ? null : filterLives(lives, { workflow, user, today, ages }, filter)
   const cards = filtered === null ? all : all.filter((_, i) => filtered.isShown[i])
-  const query = defaultQuery(cards, workflow, today, wanted({ today, first: firstDay(cards) }))
+  const query = bounded(defaultQuery(cards, workflow, today, wanted({ today, first: firstDay(cards) })), today)
   const measured = flowReport({ cards, workflow, timezone, isOwnZone, query, today })
   const report = { ...measured, notes: [...gapSentences(board.gaps), ...measured.notes] }
   return { report, cards, query, counts: filtered?.counts ?? null, remarks: filtered?.remarks ?? [] }
@@ -88,6 +89,15 @@ function agesByKey(board: Omit<FlowSubject, 'query'>): ReadonlyMap<string, CardA
       return age === undefined ? [] : [[key, age]]
     }),
   )
+}
+
+/** Days that a report may look ahead, and look back: a date of a far century would make a report of millions of days. */
+const mostAhead = 366
+const mostBack = 36_600
+
+function bounded(query: FlowQuery, today: string): FlowQuery {
+  const to = Math.min(query.to, dayNumber(today) + mostAhead)
+  return { ...query, to, from: Math.max(query.from, to - mostBack) }
 }
 
 function firstDay(cards: readonly FlowCard[]): number | null {

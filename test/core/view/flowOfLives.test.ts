@@ -49,6 +49,12 @@ describe('The flow of lives', () => {
     assert.match(machines.report.notes.join(' '), /zone: board\.md names none/)
   })
 
+  it('looks no further than a report can be', () => {
+    const { report } = flowIn('', null, { from: -3_000_000, to: 3_000_000 })
+    assert.equal(report.to, '2027-11-11')
+    assert.equal(report.wip.length, 36_601)
+  })
+
   it('measures what a filter leaves, and counts the rest', () => {
     const all = flowIn('')
     assert.deepEqual([all.counts, all.cards.length, all.query.items, all.report.n], [null, 2, 1, 1])
