@@ -53,9 +53,9 @@ describe("a card's menu", () => {
   it('closes when something else is pressed, and opens on a right click', async () => {
     const board = await aBoard()
     await board.card('SRE-D4JQ').click({ button: 'right' })
-    assert.equal(await board.page.getByRole('menu').count(), 1)
+    await board.page.getByRole('menu').waitFor()
     await board.page.getByRole('heading', { level: 1 }).click()
-    assert.equal(await board.page.getByRole('menu').count(), 0)
+    await board.page.getByRole('menu').waitFor({ state: 'detached' })
   })
 
   it("tells the editor's own menu what it is opened on", async () => {
