@@ -46,20 +46,36 @@ export interface UiMemory {
   scrollOf(column: string): number
 }
 
-/** Reads what the last page remembered, and writes changes at most four times a second. */
+/**
+ * Reads what the last page remembered, and writes changes at once, but at most four times a second; what is left then is
+ * written when the page is hidden, for it may never be seen again.
+ */
 export function openUiMemory(channel: Channel, board: string): UiMemory {
   const atBirth = { ...readUiState(channel.recall()), board }
   let state: UiState = atBirth
-  let isWaiting = false
+  let timer: number | null = null
+  let isLeft = false
+  const write = (): void => {
+    isLeft = false
+    channel.remember(state)
+  }
   const update = (change: Partial<UiState>): void => {
     state = { ...state, ...change }
-    if (isWaiting) return
-    isWaiting = true
-    setTimeout(() => {
-      isWaiting = false
-      channel.remember(state)
+    if (timer !== null) {
+      isLeft = true
+      return
+    }
+    write()
+    timer = window.setTimeout(() => {
+      timer = null
+      if (isLeft) write()
     }, 250)
   }
+  const flush = (): void => {
+    if (isLeft) write()
+  }
+  document.addEventListener('visibilitychange', flush)
+  window.addEventListener('pagehide', flush)
   channel.remember(state)
   return {
     atBirth,
