@@ -113,13 +113,18 @@ describe('the history of a team', () => {
     await panel.waitFor({ state: 'detached' })
   })
 
-  it('opens an old card beside its present file, as a difference', async () => {
-    await past.slider.focus()
+  /** By keyboard, from the slider. */
+  async function goToTraces(): Promise<void> {
     await page.keyboard.press('Home')
     for (const subject of ['Pulls the backup', 'Pulls the runbook', 'The runbook is written', 'Traces']) {
       await page.keyboard.press('ArrowRight')
       await past.shows(subject)
     }
+  }
+
+  it('opens an old card beside its present file, as a difference', async () => {
+    await past.slider.focus()
+    await goToTraces()
     await wall.card('SRE-6J8M').focus()
     await page.keyboard.press('Enter')
     await past.button('Show as diff').click()
@@ -127,7 +132,9 @@ describe('the history of a team', () => {
     const added = page.locator('.monaco-diff-editor .editor.modified .view-line', { hasText: 'The vendor is silent' })
     await added.first().waitFor()
     await tab.getByRole('button', { name: /^Close/ }).click()
-    await past.shows('Traces')
+    // The page is born anew, and may come up at the newest moment.
+    await past.slider.focus()
+    await goToTraces()
   })
 
   it('restores its state as one new change, and undo takes it back to the byte', async () => {
