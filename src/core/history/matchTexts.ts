@@ -41,11 +41,6 @@ export function matchTexts(
   return pairs
 }
 
-/** The share of two texts that is equal, from 0 to 1. */
-export function equality(a: string, b: string): number {
-  return equalityOf(lined({ path: '', text: a }), lined({ path: '', text: b }))
-}
-
 /** Pairs that share a line which few others have, and that can be equal enough by their lengths. */
 function candidatePairs(gone: readonly Lined[], come: readonly Lined[]): readonly (readonly [Lined, Lined])[] {
   const isClose = (from: Lined, to: Lined): boolean =>

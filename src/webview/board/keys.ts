@@ -6,20 +6,9 @@ import { cardKeyAt } from './focus.ts'
 import { closePanel, openPanel } from '../panel/openPanel.ts'
 import { isTextField } from './isTextField.ts'
 import type { Screen } from './screen.ts'
-import { type Step, walk, walkAndSelect } from './walk.ts'
+import { steps, walk, walkAndSelect } from './walk.ts'
 
 type Action = (screen: Screen, key: string) => void
-
-const steps: Readonly<Record<string, Step>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'first',
-  End: 'last',
-  PageUp: 'pageUp',
-  PageDown: 'pageDown',
-}
 
 /** Keys that act on the card that the keyboard is on, and only while it is on one. */
 const cardKeys: Readonly<Record<string, Action>> = {

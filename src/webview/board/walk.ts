@@ -4,6 +4,18 @@ import type { Screen } from './screen.ts'
 /** Where the keyboard goes from a card. */
 export type Step = 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'left' | 'right'
 
+/** Where each key of the keyboard walks. */
+export const steps: Readonly<Record<string, Step>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+}
+
 /** Cards that a page goes on by, where the card's column does not say how many it shows. */
 const pageOf = 10
 

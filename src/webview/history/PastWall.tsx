@@ -10,7 +10,7 @@ import { Wip } from '../board/ColumnHead.tsx'
 import { cardKeyAt, focusCard } from '../board/focus.ts'
 import { mostOnWall, useIsNear } from '../board/near.ts'
 import { useScreen } from '../board/screen.ts'
-import { type Step, targetOf } from '../board/walk.ts'
+import { steps, targetOf } from '../board/walk.ts'
 import { PastCard } from './PastCard.tsx'
 import type { PastState } from './pastState.ts'
 
@@ -53,17 +53,6 @@ export function PastWall({ past }: { readonly past: PastState }): JSX.Element {
       {size.value === 0 && <p class="empty">{t('There was no card on this wall.')}</p>}
     </div>
   )
-}
-
-const steps: Readonly<Record<string, Step>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'first',
-  End: 'last',
-  PageUp: 'pageUp',
-  PageDown: 'pageDown',
 }
 
 interface ColumnProps {
